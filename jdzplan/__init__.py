@@ -1,0 +1,3 @@
+"""Tell, from published figures, whether a public plan is being kept."""
+
+__version__ = "0.1.0"

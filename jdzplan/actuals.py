@@ -1,0 +1,130 @@
+"""What was filed for a year: figures as published, the rows that carry them, and their status."""
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from enum import StrEnum
+
+from pydantic import BaseModel, ConfigDict
+
+from jdzplan.findings import Place
+from jdzplan.verdicts import Reason
+
+
+class Status(StrEnum):
+    """How settled a figure is. `SAMPLE` is no figure at all: it stands in until one is filed."""
+
+    FINAL = "final"
+    PRELIMINARY = "preliminary"
+    ESTIMATED = "estimated"
+    REVISED = "revised"
+    SAMPLE = "sample"
+
+
+class Qualifier(StrEnum):
+    """What a published figure says of the true one."""
+
+    EXACT = "exact"
+    APPROXIMATE = "approximate"
+    AT_LEAST = "at_least"
+    MORE_THAN = "more_than"
+    AT_MOST = "at_most"
+    LESS_THAN = "less_than"
+    BETWEEN = "between"
+
+    @property
+    def is_strict(self) -> bool:
+        """Whether the printed end itself is left out."""
+        return self in (Qualifier.MORE_THAN, Qualifier.LESS_THAN)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A published figure: `value` is the printed number, `upper` the second one of an interval.
+
+    `printed` keeps the cell as it was typed, `unit` what was glued to the number (`3.5亿元`).
+    `is_converted` says that zeros at the end may come from another unit, not from print.
+    """
+
+    value: Decimal
+    qualifier: Qualifier = Qualifier.EXACT
+    upper: Decimal | None = None
+    printed: str = ""
+    unit: str | None = None
+    is_converted: bool = False
+
+    @property
+    def is_bounded(self) -> bool:
+        """Whether the figure leaves more than one value possible."""
+        return self.qualifier not in (Qualifier.EXACT, Qualifier.APPROXIMATE)
+
+    def scaled(self, power: int) -> "Figure":
+        """The same figure in another unit, 10**power times the number; no digit is lost."""
+        upper = None if self.upper is None else self.upper.scaleb(power)
+        value = self.value.scaleb(power)
+        return replace(self, value=value, upper=upper, is_converted=power != 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A cell without a figure: which kind of nothing it is, and the mark that stood there."""
+
+    reason: Reason
+    printed: str = ""
+
+
+class Row(BaseModel):
+    """One row of a year's file, cells validated one by one, not yet held against a plan.
+
+    Texts are stripped, an empty cell is None. `cells` has the place of every column's cell.
+    """
+
+    model_config = ConfigDict(frozen=True, arbitrary_types_allowed=True, extra="forbid")
+
+    indicator: str
+    value: Figure | Missing
+    unit: str | None = None
+    region: str | None = None
+    status: Status | None = None
+    source: str | None = None
+    note: str | None = None
+    year: int | None = None
+    cells: dict[str, Place]
+
+    def place(self, column: str) -> Place:
+        """Where a cell stands, or the row's first cell where the column is absent."""
+        return self.cells.get(column) or self.cells["indicator"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actual:
+    """What is known of one indicator in one year, in the indicator's own unit."""
+
+    indicator: str
+    year: int
+    value: Figure | Missing
+    region: str | None = None
+    status: Status | None = None
+    source: str | None = None
+    note: str | None = None
+    place: Place
+
+    @property
+    def figure(self) -> Figure | None:
+        """The figure, if there is one."""
+        return self.value if isinstance(self.value, Figure) else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearFile:
+    """One file as read: its year, its good rows, and what could not be read.
+
+    `rejected` holds the names that stood in bad rows; `broken` says that the file as a whole
+    could not be read, so that nothing in it may count as "not reported".
+    """
+
+    path: str
+    year: int
+    rows: tuple[Row, ...] = ()
+    rejected: frozenset[str] = frozenset()
+    broken: bool = False
+    encoding: str = ""

@@ -1,0 +1,73 @@
+"""The catalogue of rules: every code there is, with its name and severity.
+
+1xx the plan, 2xx files and tables, 3xx single values, 4xx consistency of several. A code is
+never reused. The sentences of each rule are in `wording`, its test is in `rules` or `reading`.
+"""
+
+from enum import Enum, StrEnum
+
+
+class Severity(StrEnum):
+    """How grave a finding is, worst first."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+    @property
+    def rank(self) -> int:
+        """0 for the worst."""
+        return tuple(Severity).index(self)
+
+
+class Rule(Enum):
+    """What a finding is about: a code for machines, a name for people, a severity."""
+
+    PLAN_UNREADABLE = ("JDZ101", "plan-unreadable", Severity.ERROR)
+    YAML_SYNTAX = ("JDZ102", "yaml-syntax", Severity.ERROR)
+    DUPLICATE_KEY = ("JDZ103", "duplicate-key", Severity.ERROR)
+    UNKNOWN_KEY = ("JDZ104", "unknown-key", Severity.ERROR)
+    MISSING_KEY = ("JDZ105", "missing-key", Severity.ERROR)
+    WRONG_VALUE = ("JDZ106", "wrong-value", Severity.ERROR)
+    YAML_REFUSED = ("JDZ107", "yaml-refused", Severity.ERROR)
+    DIRECTION_CONFLICT = ("JDZ108", "direction-conflict", Severity.ERROR)
+    UNKNOWN_GOAL = ("JDZ109", "unknown-goal", Severity.ERROR)
+    NAME_TAKEN = ("JDZ110", "name-taken", Severity.ERROR)
+    YEAR_ORDER = ("JDZ111", "year-order", Severity.ERROR)
+    BASELINE_MEETS_TARGET = ("JDZ112", "baseline-meets-target", Severity.WARNING)
+    BANDS_ORDER = ("JDZ113", "bands-order", Severity.ERROR)
+    REASON_MISSING = ("JDZ114", "reason-missing", Severity.ERROR)
+    FORM_CONFLICT = ("JDZ115", "form-conflict", Severity.ERROR)
+
+    FILE_MISSING = ("JDZ201", "file-missing", Severity.ERROR)
+    FILE_UNREADABLE = ("JDZ202", "file-unreadable", Severity.ERROR)
+    FILE_EMPTY = ("JDZ203", "file-empty", Severity.ERROR)
+    ENCODING_UNKNOWN = ("JDZ204", "encoding-unknown", Severity.ERROR)
+    BROKEN_QUOTES = ("JDZ205", "broken-quotes", Severity.ERROR)
+    COLUMN_MISSING = ("JDZ206", "column-missing", Severity.ERROR)
+    COLUMN_UNKNOWN = ("JDZ207", "column-unknown", Severity.WARNING)
+    COLUMN_TWICE = ("JDZ208", "column-twice", Severity.ERROR)
+    ROW_TOO_LONG = ("JDZ209", "row-too-long", Severity.ERROR)
+    YEAR_UNKNOWN = ("JDZ210", "year-unknown", Severity.ERROR)
+    YEAR_AFTER_PLAN = ("JDZ211", "year-after-plan", Severity.ERROR)
+    EARLIER_YEAR_BAD = ("JDZ212", "earlier-year-bad", Severity.WARNING)
+    FILE_NOT_A_YEAR = ("JDZ213", "file-not-a-year", Severity.WARNING)
+
+    INDICATOR_UNKNOWN = ("JDZ301", "indicator-unknown", Severity.ERROR)
+    NOT_A_FIGURE = ("JDZ302", "not-a-figure", Severity.ERROR)
+    UNIT_MISSING = ("JDZ303", "unit-missing", Severity.ERROR)
+    UNIT_MISMATCH = ("JDZ304", "unit-mismatch", Severity.ERROR)
+    NOT_WHOLE = ("JDZ305", "not-a-whole-number", Severity.ERROR)
+    STATUS_UNKNOWN = ("JDZ306", "status-unknown", Severity.ERROR)
+    YEAR_INVALID = ("JDZ307", "year-invalid", Severity.ERROR)
+    REGION_UNKNOWN = ("JDZ308", "region-unknown", Severity.WARNING)
+    INDICATOR_EMPTY = ("JDZ309", "indicator-empty", Severity.ERROR)
+    SAMPLE_VALUES = ("JDZ310", "sample-values", Severity.WARNING)
+
+    YEAR_DISAGREES = ("JDZ401", "year-disagrees", Severity.ERROR)
+    FILED_TWICE = ("JDZ402", "filed-twice", Severity.ERROR)
+
+    def __init__(self, code: str, label: str, severity: Severity) -> None:
+        self.code = code
+        self.label = label
+        self.severity = severity

@@ -1,0 +1,26 @@
+"""The command line: wiring only. Parse, read, check, render, write, exit."""
+
+import os
+import sys
+
+
+def main() -> None:
+    """Run the program; every way out has one of the documented exit codes."""
+    for stream in (sys.stdout, sys.stderr):
+        # A GBK or ASCII stream must not stop a check: what it cannot hold becomes a question mark.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    try:
+        from jdzplan.cli.app import app
+
+        app(prog_name="jdzplan")
+    except BrokenPipeError:
+        # The reader of our output went away (`| head`): nothing is left to say.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    except Exception as error:
+        if os.environ.get("JDZPLAN_DEBUG"):
+            raise
+        from jdzplan.cli.exits import Exit, leave
+
+        leave(Exit.INTERNAL, "internal", error=f"{type(error).__name__}: {error}")

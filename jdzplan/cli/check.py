@@ -1,0 +1,191 @@
+"""`jdzplan check`: find the plan, read the years, judge, write, exit."""
+
+import os
+import shutil
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from jdzplan.catalogue import Severity
+from jdzplan.cli.exits import Exit, leave
+from jdzplan.cli.language import reader_language, stated_language
+from jdzplan.formats import Format
+from jdzplan.verdicts import Verdict
+from jdzplan.wording.commands import command_words
+
+if TYPE_CHECKING:
+    from jdzplan.actuals import YearFile
+    from jdzplan.check import Result
+    from jdzplan.reading.repository import Repository
+
+_HELP = command_words(reader_language())
+
+
+class FailOn(StrEnum):
+    """Findings that make a check fail."""
+
+    ERROR = Severity.ERROR.value
+    WARNING = Severity.WARNING.value
+    INFO = Severity.INFO.value
+    NEVER = "never"
+
+
+class Color(StrEnum):
+    """When to use colour."""
+
+    AUTO = "auto"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+class Lang(StrEnum):
+    """Language of the output."""
+
+    ZH = "zh"
+    EN = "en"
+
+
+def check(
+    files: Annotated[
+        list[str] | None, typer.Argument(help=_HELP["files"], metavar="[FILE]...")
+    ] = None,
+    *,
+    plan: Annotated[Path | None, typer.Option(help=_HELP["plan"])] = None,
+    year: Annotated[int | None, typer.Option(help=_HELP["year"], min=1900, max=2200)] = None,
+    format_: Annotated[Format, typer.Option("--format", help=_HELP["format"])] = Format.TEXT,
+    output: Annotated[
+        list[str] | None, typer.Option(help=_HELP["output"], metavar="FORMAT=PATH")
+    ] = None,
+    lang: Annotated[Lang | None, typer.Option(help=_HELP["lang"])] = None,
+    fail_on: Annotated[FailOn, typer.Option(help=_HELP["fail_on"])] = FailOn.ERROR,
+    fail_on_verdict: Annotated[
+        Verdict | None,
+        typer.Option(help=_HELP["fail_on_verdict"]),
+    ] = None,
+    color: Annotated[Color, typer.Option(help=_HELP["color"])] = Color.AUTO,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help=_HELP["quiet"])] = False,
+) -> None:
+    """Wire one check together."""
+    from jdzplan.check import Gate
+
+    outputs = [_output(word) for word in output or ()]
+    repository = _repository(plan, files or [])
+    result, missing = _result(repository, files or [], year)
+    default = result.plan.plan.language if result.plan else "zh"
+    language = stated_language(lang) or default
+    for target, path in outputs:
+        _write(result, target, path, language)
+    _print(result, format_, language, color, quiet=quiet)
+    if result.plan is None:
+        raise typer.Exit(Exit.UNUSABLE)
+    if not result.files:
+        leave(Exit.NOTHING_CHECKED, "nothing", looked="、".join(missing))
+    gate = Gate(None if fail_on is FailOn.NEVER else Severity(fail_on.value), fail_on_verdict)
+    raise typer.Exit(Exit.GATE if gate.stops(result) else Exit.FINE)
+
+
+def _output(word: str) -> tuple[Format, Path]:
+    name, separator, path = word.partition("=")
+    if name not in list(Format) or not separator or not path:
+        leave(Exit.UNUSABLE, "bad_output", found=word, known=", ".join(Format))
+    return Format(name), Path(path)
+
+
+def _repository(option: Path | None, files: list[str]) -> "Repository":
+    """The one repository that the option, the working folder and the files agree on."""
+    from jdzplan.reading.repository import find_plan, plans_of, shown
+
+    repository, looked = find_plan(option, files)
+    if repository is None:
+        leave(Exit.UNUSABLE, "no_plan", looked="、".join(map(shown, looked)))
+    if option is None:
+        plans = {repository.plan_file.resolve()} | plans_of(Path(f) for f in files)
+        if len(plans) > 1:
+            leave(Exit.UNUSABLE, "two_plans", plans="、".join(sorted(map(shown, plans))))
+    return repository
+
+
+def _result(
+    repository: "Repository", files: list[str], year: int | None
+) -> tuple["Result", list[str]]:
+    """The check itself, and the places where files were looked for in vain."""
+    from jdzplan import check as core
+    from jdzplan.catalogue import Rule
+    from jdzplan.findings import Finding
+    from jdzplan.reading.repository import load_plan, load_year, resolve, shown
+
+    plan, findings = load_plan(repository.plan_file)
+    if plan is None or any(finding.severity is Severity.ERROR for finding in findings):
+        return core.Result(plan=None, findings=core.ordered(findings)), []
+    if files:
+        found = [resolve(name, repository) for name in dict.fromkeys(files)]
+        paths = [path for path in found if isinstance(path, Path)]
+        findings += [finding for finding in found if isinstance(finding, Finding)]
+        missing = [
+            place
+            for finding in findings
+            if finding.rule is Rule.FILE_MISSING
+            for place in finding.params["looked"]  # type: ignore[attr-defined]
+        ]
+    else:
+        paths = [p for p in repository.year_files() if year in (None, int(p.stem))]
+        findings += repository.strays()
+        missing = [shown(repository.actuals / (f"{year}.csv" if year else "*.csv"))]
+    years: list[YearFile] = []
+    for path in {path.resolve(): path for path in paths}.values():
+        file, problems = load_year(path, year if files else None)
+        years += [file] if file else []
+        findings += problems
+    checked = {file.year for file in years}
+    earlier = [
+        load_year(path, None)[0]
+        for path in repository.year_files()
+        if checked and int(path.stem) < max(checked) and int(path.stem) not in checked
+    ]
+    result = core.check(plan, years, [file for file in earlier if file], findings)
+    return result, missing
+
+
+def _render(result: "Result", target: Format, language: str) -> str:
+    from jdzplan.formats import render
+    from jdzplan.wording import words
+
+    return render(result, target, words(language))
+
+
+def _write(result: "Result", target: Format, path: Path, language: str) -> None:
+    # Excel takes a CSV for the local code page unless it begins with the mark of UTF-8.
+    encoding = "utf-8-sig" if target is Format.CSV else "utf-8"
+    try:
+        path.write_text(_render(result, target, language), encoding=encoding, newline="\n")
+    except OSError as error:
+        leave(Exit.UNUSABLE, "cannot_write", path=path, problem=error.strerror)
+
+
+def _print(result: "Result", target: Format, language: str, color: Color, *, quiet: bool) -> None:
+    if target is not Format.TEXT:
+        text = _render(result, target, language)
+    elif quiet:
+        from jdzplan.formats.text import render_findings
+        from jdzplan.wording import words
+
+        text = render_findings(result, words(language))
+    elif sys.stdout.isatty() or color is Color.ALWAYS:
+        from jdzplan.formats import terminal
+        from jdzplan.wording import words
+
+        width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 200
+        text = terminal.render(result, words(language), width=width, colour=_coloured(color))
+    else:
+        text = _render(result, target, language)
+    sys.stdout.write(text)
+    sys.stdout.flush()
+
+
+def _coloured(color: Color) -> bool:
+    if color is Color.AUTO:
+        return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return color is Color.ALWAYS

@@ -1,0 +1,25 @@
+"""Ways out: the exit codes, the same for every command and every format."""
+
+import sys
+from enum import IntEnum
+from typing import NoReturn
+
+from jdzplan.cli.language import reader_language
+from jdzplan.wording.commands import command_words
+
+
+class Exit(IntEnum):
+    """What a run came to."""
+
+    FINE = 0
+    GATE = 1
+    UNUSABLE = 2
+    NOTHING_CHECKED = 3
+    INTERNAL = 4
+
+
+def leave(code: Exit, key: str, **values: object) -> NoReturn:
+    """Say on standard error why there is no result, and exit."""
+    text = command_words(reader_language())[key].format_map(values)
+    print(f"jdzplan: {text}", file=sys.stderr)
+    raise SystemExit(int(code))

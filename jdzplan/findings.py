@@ -1,0 +1,40 @@
+"""The finding: one datum that breaks one rule, at one place. Sentences are made elsewhere."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from jdzplan.catalogue import Rule, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a datum stands: physical line and character column from 1, 0 where there is none.
+
+    `cell` is the spreadsheet's name of the same place (`B3`), empty outside tables.
+    """
+
+    path: str
+    line: int = 0
+    column: int = 0
+    cell: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One problem. `params` fill the sentences that `wording` holds for the rule."""
+
+    rule: Rule
+    place: Place
+    params: Mapping[str, object] = field(default_factory=dict)
+    indicator: str | None = None
+    region: str | None = None
+
+    @property
+    def severity(self) -> Severity:
+        """The severity of its rule."""
+        return self.rule.severity
+
+    @property
+    def order(self) -> tuple[str, int, int, str]:
+        """The fixed order of a list of findings: by place, then by code."""
+        return (self.place.path, self.place.line, self.place.column, self.rule.code)

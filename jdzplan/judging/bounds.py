@@ -1,0 +1,80 @@
+"""Figures against bounds: which values a published figure allows, and whether one meets a target.
+
+A strict end (`<2.5`) is approached from inside: a `Point` may stand just beside its value, so
+that no tolerance is ever needed.
+"""
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import NamedTuple
+
+from jdzplan.actuals import Figure, Qualifier
+from jdzplan.plan import Target
+
+
+class Point(NamedTuple):
+    """A value (`side` 0), or the place just below (-1) or just above (1) it; ordered as such."""
+
+    value: Fraction
+    side: int = 0
+
+
+def meets(point: Point, target: Target) -> bool:
+    """Whether a value lies inside the target's bound, ends counted as the bound says."""
+    if (low := target.lower) is not None:
+        end = Point(Fraction(low.value))
+        if point < end or (low.strict and point == end):
+            return False
+    if (high := target.upper) is not None:
+        end = Point(Fraction(high.value))
+        if point > end or (high.strict and point == end):
+            return False
+    return True
+
+
+def nearest(target: Target, value: Fraction) -> Fraction:
+    """The bound that `value` is held against; inside a band, `value` itself."""
+    low, high = target.lower, target.upper
+    if low is None or high is None:
+        end = low or high
+        assert end is not None  # `Target` refuses a target without a bound
+        return Fraction(end.value)
+    return min(max(value, Fraction(low.value)), Fraction(high.value))
+
+
+def printed_point(figure: Figure) -> Point:
+    """The printed end of a figure, seen from inside what it allows."""
+    sides = {Qualifier.LESS_THAN: -1, Qualifier.MORE_THAN: 1}
+    return Point(Fraction(figure.value), sides.get(figure.qualifier, 0))
+
+
+def allowed(figure: Figure, landmarks: tuple[Fraction, ...]) -> tuple[Point, ...]:
+    """Points that stand for every value a figure allows, the printed end first.
+
+    `landmarks` are the values at which a verdict can change its kind: baseline and bounds. An
+    open end is represented by a value beyond all of them, and each landmark inside counts too.
+    """
+    first = printed_point(figure)
+    marks = (*landmarks, first.value)
+    match figure.qualifier:
+        case Qualifier.EXACT | Qualifier.APPROXIMATE:
+            return (first,)
+        case Qualifier.AT_LEAST | Qualifier.MORE_THAN:
+            last = Point(max(marks) + 1)
+        case Qualifier.AT_MOST | Qualifier.LESS_THAN:
+            last = Point(min(marks) - 1)
+        case Qualifier.BETWEEN:
+            last = Point(Fraction(figure.upper if figure.upper is not None else figure.value))
+    low, high = sorted((first, last))
+    inside = tuple(p for p in map(Point, landmarks) if low < p < high)
+    return (first, last, *inside)
+
+
+def half_unit(value: Decimal) -> Fraction:
+    """Half a unit of the last printed digit: what rounding may have taken away.
+
+    >>> half_unit(Decimal("2.20")), half_unit(Decimal("13"))
+    (Fraction(1, 200), Fraction(1, 2))
+    """
+    exponent = value.as_tuple().exponent
+    return Fraction(10) ** int(exponent) / 2

@@ -1,0 +1,55 @@
+"""The form "the bound holds each year": no averaging, one verdict a year and one for the period."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from fractions import Fraction
+
+from jdzplan.judging.assessment import Assessment, Case, Numbers, Outcome, PeriodVerdict
+from jdzplan.judging.bounds import Point, meets, nearest
+from jdzplan.judging.by_year import absence, of_allowed_values
+from jdzplan.verdicts import Reason, Verdict
+
+
+def judge_every_year(case: Case, blank: Assessment) -> Assessment:
+    """Fill `blank`: the year alone is achieved or missed, the period only kept if each year was."""
+    target = case.indicator.target
+    years = case.plan.rule_years(target)
+    if case.year not in years:
+        return replace(blank, reason=Reason.NOT_DUE)
+    so_far = {year: _of_one_year(replace(case, year=year)) for year in years if year <= case.year}
+    verdict, reason = so_far[case.year]
+    figure = case.actual.figure if case.actual else None
+    distance = None
+    if figure is not None:
+        distance = nearest(target, Fraction(figure.value)) - Fraction(figure.value)
+    return replace(
+        blank,
+        verdict=verdict,
+        reason=reason,
+        numbers=Numbers(distance=distance),
+        period=_period(so_far, is_over=case.year == years[-1]),
+    )
+
+
+def _of_one_year(case: Case) -> Outcome:
+    if case.actual is None or case.actual.figure is None:
+        return Verdict.NOT_ASSESSED, absence(case.actual)
+
+    def decide(point: Point) -> Outcome:
+        kept = meets(point, case.indicator.target)
+        return (Verdict.ACHIEVED if kept else Verdict.MISSED), None
+
+    return of_allowed_values(case.actual.figure, case.indicator, decide)
+
+
+def _period(so_far: Mapping[int, Outcome], *, is_over: bool) -> PeriodVerdict:
+    missed = tuple(y for y, (verdict, _) in so_far.items() if verdict is Verdict.MISSED)
+    unknown = tuple(y for y, (verdict, _) in so_far.items() if verdict is Verdict.NOT_ASSESSED)
+    reason = None
+    if missed:
+        verdict = Verdict.MISSED
+    elif unknown:
+        verdict, reason = Verdict.NOT_ASSESSED, Reason.MISSING_YEARS
+    else:
+        verdict = Verdict.ACHIEVED if is_over else Verdict.ON_TRACK
+    return PeriodVerdict(verdict=verdict, reason=reason, missed_years=missed, unknown_years=unknown)

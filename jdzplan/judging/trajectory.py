@@ -1,0 +1,72 @@
+"""The road from baseline to target: what was to be expected, and how fast the city went.
+
+Exact fractions throughout; the compound comparison alone needs roots and uses 50 digits.
+"""
+
+from dataclasses import dataclass
+from decimal import Context, Decimal
+from fractions import Fraction
+from itertools import pairwise
+
+_PRECISE = Context(prec=50)
+
+
+@dataclass(frozen=True, slots=True)
+class Trajectory:
+    """Points (year, value) in order of year, from the baseline to the target, at least two.
+
+    >>> road = Trajectory(((2020, Fraction(200)), (2025, Fraction(400))))
+    >>> road.expected(2023), road.share(Fraction(300)), road.elapsed(2023)
+    (Fraction(320, 1), Fraction(1, 2), Fraction(3, 5))
+    """
+
+    points: tuple[tuple[int, Fraction], ...]
+
+    @property
+    def start(self) -> tuple[int, Fraction]:
+        """Baseline year and value."""
+        return self.points[0]
+
+    @property
+    def end(self) -> tuple[int, Fraction]:
+        """Target year and value."""
+        return self.points[-1]
+
+    def expected(self, year: int) -> Fraction:
+        """应达值: the path's value in `year`, x_b + (T - x_b)·e on a single straight stretch.
+
+        Years before the first or after the last point have the value of that point.
+        """
+        for (y0, v0), (y1, v1) in pairwise(self.points):
+            if y0 <= year <= y1:
+                return v0 + (v1 - v0) * Fraction(year - y0, y1 - y0)
+        return self.start[1] if year < self.start[0] else self.end[1]
+
+    def share(self, value: Fraction) -> Fraction:
+        """完成进度 s = (x - x_b) / (T - x_b); the ends must differ."""
+        return (value - self.start[1]) / (self.end[1] - self.start[1])
+
+    def elapsed(self, year: int) -> Fraction:
+        """时序进度 e = (t - b) / (Y - b)."""
+        return Fraction(year - self.start[0], self.end[0] - self.start[0])
+
+
+def compound_pace(road: Trajectory, year: int, value: Fraction) -> Decimal | None:
+    """Growth achieved a year over growth required a year, or None where growth is undefined.
+
+    g_actual = (x_t / x_b)^(1/(t-b)) - 1 over g_required = (T / x_b)^(1/(Y-b)) - 1, defined only
+    where all three values are non-zero and of one sign (Eurostat, EU SDG monitoring report;
+    Statistics Canada, CIF progress measure).
+    """
+    (b, base), (last, goal) = road.start, road.end
+    signs = {(x > 0) - (x < 0) for x in (base, goal, value)}
+    if signs not in ({1}, {-1}) or goal == base:
+        return None
+    actual = _growth(value / base, year - b)
+    return _PRECISE.divide(actual, _growth(goal / base, last - b))
+
+
+def _growth(factor: Fraction, years: int) -> Decimal:
+    ratio = _PRECISE.divide(Decimal(factor.numerator), Decimal(factor.denominator))
+    root = _PRECISE.power(ratio, _PRECISE.divide(Decimal(1), Decimal(years)))
+    return _PRECISE.subtract(root, Decimal(1))

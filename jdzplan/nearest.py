@@ -1,0 +1,16 @@
+"""The nearest match: what somebody who typed a wrong name probably meant."""
+
+from collections.abc import Iterable
+
+
+def near(word: str, known: Iterable[str]) -> str | None:
+    """The known name nearest to `word`, case and spaces aside; None where nothing is near.
+
+    >>> near("valeu", ["value", "unit"])
+    'value'
+    """
+    import difflib  # only a wrong name pays for it
+
+    plain = {name.replace(" ", "").lower(): name for name in known}
+    found = difflib.get_close_matches(word.replace(" ", "").lower(), plain, n=1, cutoff=0.6)
+    return plain[found[0]] if found else None

@@ -1,0 +1,137 @@
+"""The grammar of a published figure: `2.4`, `≥70`, `3.5亿元`, `2-3`, `—`. Never a permissive cast.
+
+What is unambiguous is read; the rest is refused with the kind of thing that it looks like, so
+that the message can say what to type instead.
+"""
+
+import re
+from decimal import Decimal
+
+from jdzplan.actuals import Figure, Missing, Qualifier
+from jdzplan.verdicts import Reason
+
+# Only these wide characters are read as their narrow twins: a general normalisation would turn
+# the footnote mark in 12① into a digit.
+_NARROW = str.maketrans(
+    {chr(0xFF10 + d): str(d) for d in range(10)}
+    | {
+        "．": ".",
+        "，": ",",
+        "－": "-",
+        "−": "-",
+        "＋": "+",
+        "％": "%",
+        "＜": "<",
+        "＞": ">",
+    }
+    | {"＝": "=", "～": "~", "（": "(", "）": ")", "\u3000": " ", "\u00a0": " "}
+)
+_MARKS = {
+    Reason.NO_DATA: (
+        "-",
+        "--",
+        "—",
+        "——",
+        "–",
+        "/",
+        "…",
+        "……",
+        "...",
+        "无",
+        "暂无",
+        "缺",
+        "未统计",
+        "无数据",
+        "N/A",
+        "n/a",
+        "NA",
+        "none",
+    ),
+    Reason.NOT_YET_PUBLISHED: (
+        "未公布",
+        "待公布",
+        "尚未公布",
+        "暂未公布",
+        "not yet published",
+    ),
+}
+_MISSING = {mark: reason for reason, marks in _MARKS.items() for mark in marks}
+_BEFORE = {
+    Qualifier.AT_LEAST: ("≥", ">=", "不低于", "不少于", "不小于", "至少"),
+    Qualifier.MORE_THAN: (">", "超过", "突破", "高于", "大于", "多于", "逾"),
+    Qualifier.AT_MOST: ("≤", "<=", "不超过", "不高于", "不多于", "不大于", "至多"),
+    Qualifier.LESS_THAN: ("<", "低于", "少于", "小于", "近", "不足", "不到"),
+    Qualifier.APPROXIMATE: ("约", "大约", "约为", "≈", "~"),
+}
+_AFTER = {
+    Qualifier.AT_LEAST: ("以上", "及以上"),
+    Qualifier.MORE_THAN: ("余", "多"),
+    Qualifier.AT_MOST: ("以下", "及以下", "以内"),
+    Qualifier.APPROXIMATE: ("左右", "上下"),
+}
+
+
+def _words(table: dict[Qualifier, tuple[str, ...]]) -> tuple[dict[str, Qualifier], str]:
+    words = {word: qualifier for qualifier, group in table.items() for word in group}
+    longest_first = sorted(words, key=len, reverse=True)
+    return words, "|".join(map(re.escape, longest_first))
+
+
+_PREFIXES, _PREFIX = _words(_BEFORE)
+_SUFFIXES, _SUFFIX = _words(_AFTER)
+_NUMBER = r"[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"
+_UNIT = r"[%‰A-Za-z\u4e00-\u9fff][%‰A-Za-z\u4e00-\u9fff/·()]*?"
+_FIGURE = re.compile(
+    rf"(?P<prefix>{_PREFIX})?\s*(?P<number>{_NUMBER})\s*"
+    rf"(?:(?:-|~|—|–|至|到)\s*(?P<upper>{_NUMBER})\s*)?"
+    rf"(?P<unit>{_UNIT})??\s*(?P<suffix>{_SUFFIX})?"
+)
+_LOOKALIKES = (
+    ("nothing_but_words", re.compile(r"[^0-9]*")),
+    ("scientific", re.compile(r"[+-]?[0-9.]+[eE][+-]?[0-9]+")),
+    ("separators", re.compile(r"[+-]?[0-9]+(?:,[0-9]+)+(?:\.[0-9]+)?")),
+    ("date", re.compile(r"[0-9]{4}[-/年.][0-9]{1,2}(?:[-/月.][0-9]{1,2}日?)?.*")),
+    ("trailing_mark", re.compile(rf"{_NUMBER}\s*[①-⑳*#†‡¹²³(\[].*")),
+)
+
+
+class FigureError(ValueError):
+    """A cell that is no figure; `kind` says what it looks like."""
+
+    def __init__(self, kind: str) -> None:
+        super().__init__(kind)
+        self.kind = kind
+
+
+def parse_figure(cell: str) -> Figure | Missing:
+    """Read one cell. Raises `FigureError` for anything that is neither figure nor mark.
+
+    >>> parse_figure("≤2.28").qualifier.value, parse_figure("3.5亿元").unit
+    ('at_most', '亿元')
+    """
+    text = cell.translate(_NARROW).strip()
+    if not text:
+        return Missing(Reason.NOT_REPORTED, cell)
+    if text in _MISSING:
+        return Missing(_MISSING[text], cell.strip())
+    match = _FIGURE.fullmatch(text)
+    if match is None:
+        raise FigureError(_lookalike(text))
+    prefix, suffix, upper = match["prefix"], match["suffix"], match["upper"]
+    if sum(map(bool, (prefix, suffix, upper))) > 1:
+        raise FigureError("two_qualifiers")
+    value = _decimal(match["number"])
+    qualifier = _PREFIXES[prefix] if prefix else _SUFFIXES[suffix] if suffix else Qualifier.EXACT
+    if upper is None:
+        return Figure(value, qualifier, None, cell.strip(), match["unit"])
+    if _decimal(upper) <= value:
+        raise FigureError("empty_interval")
+    return Figure(value, Qualifier.BETWEEN, _decimal(upper), cell.strip(), match["unit"])
+
+
+def _decimal(number: str) -> Decimal:
+    return Decimal(number.replace(",", ""))
+
+
+def _lookalike(text: str) -> str:
+    return next((kind for kind, form in _LOOKALIKES if form.fullmatch(text)), "other")

@@ -1,0 +1,155 @@
+"""The data repository on disk: finding the plan, resolving file names, loading years."""
+
+import os
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from jdzplan.actuals import YearFile
+from jdzplan.catalogue import Rule
+from jdzplan.findings import Finding, Place
+from jdzplan.nearest import near
+from jdzplan.plan import Plan
+from jdzplan.reading.rows import read_table
+from jdzplan.reading.spec import read_plan
+from jdzplan.reading.text import decode, read_bytes
+
+_PLAN = Path("data", "plan.yaml")
+_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+
+
+@dataclass(frozen=True, slots=True)
+class Repository:
+    """A folder of yearly files beside its plan."""
+
+    plan_file: Path
+
+    @property
+    def actuals(self) -> Path:
+        """The folder of the yearly files."""
+        return self.plan_file.parent / "actuals"
+
+    def year_files(self) -> list[Path]:
+        """`YYYY.csv` in the folder, in order of year."""
+        return [path for path in self._tables() if re.fullmatch("[0-9]{4}", path.stem)]
+
+    def strays(self) -> list[Finding]:
+        """Tables in the folder that no year's name leads to, so that nothing is left out unseen."""
+        return [
+            Finding(rule=Rule.FILE_NOT_A_YEAR, place=Place(shown(path)))
+            for path in self._tables()
+            if not re.fullmatch("[0-9]{4}", path.stem)
+        ]
+
+    def _tables(self) -> list[Path]:
+        try:
+            found = [p for p in self.actuals.iterdir() if p.suffix.lower() == ".csv"]
+        except OSError:
+            return []
+        return sorted(path for path in found if not path.name.startswith((".", "~")))
+
+
+def shown(path: Path) -> str:
+    """A path as findings print it: from the working folder where it lies below, `/` between."""
+    try:
+        return Path(os.path.relpath(path)).as_posix() if not _is_outside(path) else path.as_posix()
+    except ValueError:  # another drive
+        return path.as_posix()
+
+
+def _is_outside(path: Path) -> bool:
+    return os.path.relpath(path).startswith(".." + os.sep + ".." + os.sep + "..")
+
+
+def find_plan(option: Path | None, files: Sequence[str]) -> tuple[Repository | None, list[Path]]:
+    """The repository to use, and every place that was looked at.
+
+    First the option (a file or a folder), then up from the working folder, then up from the
+    first of `files` that exists.
+    """
+    looked: list[Path] = []
+    if option is not None:
+        candidates = [option] if option.suffix else [option / _PLAN, option / _PLAN.name]
+    else:
+        starts = [
+            Path.cwd(),
+            *(Path(name).resolve().parent for name in files if Path(name).exists()),
+        ]
+        candidates = [folder / _PLAN for start in starts for folder in (start, *start.parents)]
+    for path in candidates:
+        if path.is_file():
+            return Repository(path), looked
+        if path not in looked:
+            looked.append(path)
+    return None, looked
+
+
+def plans_of(files: Iterable[Path]) -> set[Path]:
+    """Every plan that lies above one of `files`."""
+    found = set()
+    for file in files:
+        above = (folder / _PLAN for folder in file.resolve().parents)
+        if plan := next((path for path in above if path.is_file()), None):
+            found.add(plan.resolve())
+    return found
+
+
+def load_plan(path: Path) -> tuple[Plan | None, list[Finding]]:
+    """The plan of a file, or the findings that forbid it. plan.yaml is always UTF-8."""
+    data = read_bytes(path, shown(path))
+    if isinstance(data, Finding):
+        return None, [data]
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        return None, [Finding(rule=Rule.PLAN_UNREADABLE, place=Place(shown(path), line))]
+    return read_plan(text, shown(path))
+
+
+def resolve(name: str, repository: Repository) -> Path | Finding:
+    """A file as it was named on the command line: a path, or else a name in the actuals folder."""
+    for path in (Path(name), repository.actuals / name):
+        if path.exists():
+            return path
+    nearby = near(Path(name).name, [path.name for path in repository.year_files()])
+    params = {
+        "looked": [shown(Path(name)), shown(repository.actuals / name)],
+        "near": nearby,
+    }
+    return Finding(rule=Rule.FILE_MISSING, place=Place(shown(Path(name))), params=params)
+
+
+def load_year(path: Path, year: int | None) -> tuple[YearFile | None, list[Finding]]:
+    """One file read; None where not even its year is known. `year` overrides the file's name."""
+    name = shown(path)
+    named = {int(word) for word in _YEAR.findall(path.stem)}
+    if year is None and len(named) == 1:
+        year = named.pop()
+    data = read_bytes(path, name)
+    if isinstance(data, Finding):
+        return _broken(name, year), [data]
+    decoded = decode(data)
+    if decoded is None:
+        return _broken(name, year), [Finding(rule=Rule.ENCODING_UNKNOWN, place=Place(name))]
+    table = read_table(decoded[0], name)
+    if year is None:
+        filed = {row.year for row in table.rows if row.year}
+        if len(filed) != 1:
+            unknown = Finding(rule=Rule.YEAR_UNKNOWN, place=Place(name), params={"name": path.name})
+            return None, [*table.findings, unknown]
+        year = filed.pop()
+    file = YearFile(
+        path=name,
+        year=year,
+        rows=table.rows,
+        rejected=table.rejected,
+        broken=table.broken,
+        encoding=decoded[1],
+    )
+    return file, list(table.findings)
+
+
+def _broken(name: str, year: int | None) -> YearFile | None:
+    return None if year is None else YearFile(path=name, year=year, broken=True)

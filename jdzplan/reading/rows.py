@@ -1,0 +1,219 @@
+"""One year's file into rows: the header's names, each cell through pydantic, each fault located.
+
+What a row means for a plan (whether the indicator exists, whether the unit fits) is for `rules`.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, ValidationError
+from pydantic_core import PydanticCustomError
+
+from jdzplan.actuals import Figure, Missing, Row, Status
+from jdzplan.catalogue import Rule, Severity
+from jdzplan.findings import Finding, Place
+from jdzplan.nearest import near
+from jdzplan.reading.figures import FigureError, parse_figure
+from jdzplan.reading.tables import Record, read_records
+
+COLUMNS: dict[str, tuple[str, ...]] = {
+    "indicator": ("指标", "指标名称", "名称", "indicator name", "name"),
+    "value": ("数值", "数据", "实际值", "完成值", "figure"),
+    "unit": ("单位", "计量单位"),
+    "region": ("地区", "县区", "区域"),
+    "status": ("状态", "数据状态"),
+    "source": ("来源", "数据来源"),
+    "note": ("备注", "说明", "remark"),
+    "year": ("年份", "年度"),
+}
+_REQUIRED = ("indicator", "value")
+_FREE_TEXT = ("source", "note")
+_STATUS_WORDS = {
+    Status.FINAL: ("final", "最终", "最终数", "终值", "正式", "定案"),
+    Status.PRELIMINARY: ("preliminary", "初步", "初步数", "快报"),
+    Status.ESTIMATED: ("estimated", "估计", "估计数", "预计", "预计数"),
+    Status.REVISED: ("revised", "修订", "修订数"),
+    Status.SAMPLE: ("sample", "样例", "示例", "样本数据"),
+}
+STATUS_BY_WORD = {word: status for status, words in _STATUS_WORDS.items() for word in words}
+_HEADER_NOISE = str.maketrans("", "", " \t\n\u3000\u00a0\ufeff*")
+
+
+def _figure(cell: Any) -> Figure | Missing:
+    try:
+        return parse_figure(cell)
+    except FigureError as error:
+        raise PydanticCustomError("figure", "not a figure", {"kind": error.kind}) from None
+
+
+def _status(cell: Any) -> Status | None:
+    word = str(cell).strip().lower()
+    if word and word not in STATUS_BY_WORD:
+        raise PydanticCustomError("status", "unknown status")
+    return STATUS_BY_WORD.get(word)
+
+
+def _year(cell: Any) -> int | None:
+    word = str(cell).strip().removesuffix("年")
+    if word and not re.fullmatch("[0-9]{4}", word):
+        raise PydanticCustomError("year", "not a year")
+    return int(word) if word else None
+
+
+def _text(cell: Any) -> str | None:
+    return str(cell).strip() or None
+
+
+def _name(cell: Any) -> str:
+    if not str(cell).strip():
+        raise PydanticCustomError("empty", "no indicator")
+    return str(cell).strip()
+
+
+_OptionalText = Annotated[str | None, BeforeValidator(_text)]
+
+
+class FiledRow(Row):
+    """A row whose cells are still text: pydantic validates each of them by its own grammar."""
+
+    indicator: Annotated[str, BeforeValidator(_name)]
+    value: Annotated[Figure | Missing, BeforeValidator(_figure)]
+    unit: _OptionalText = None
+    region: _OptionalText = None
+    status: Annotated[Status | None, BeforeValidator(_status)] = None
+    source: _OptionalText = None
+    note: _OptionalText = None
+    year: Annotated[int | None, BeforeValidator(_year)] = None
+
+
+_RULE_OF_ERROR = {
+    "figure": Rule.NOT_A_FIGURE,
+    "status": Rule.STATUS_UNKNOWN,
+    "year": Rule.YEAR_INVALID,
+    "empty": Rule.INDICATOR_EMPTY,
+}
+
+
+@cache
+def _column_by_header() -> Mapping[str, str]:
+    names = {key: (key, *others) for key, others in COLUMNS.items()}
+    return {_plain_header(word): key for key, words in names.items() for word in words}
+
+
+def _plain_header(cell: str) -> str:
+    """A header without spaces, case, and a unit or remark in brackets of either width."""
+    return re.sub(r"[(（\[【].*", "", cell.translate(_HEADER_NOISE)).lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What one file holds: good rows, the names in bad ones, whether it could be read at all."""
+
+    rows: tuple[Row, ...] = ()
+    rejected: frozenset[str] = frozenset()
+    broken: bool = False
+    findings: tuple[Finding, ...] = ()
+
+
+def read_table(text: str, path: str) -> Table:
+    """Rows and findings of a file's text; `path` is how findings print the file."""
+    columns: dict[int, str] = {}
+
+    def may_span(cells: Sequence[str]) -> bool:
+        spread = [columns.get(i, "note") for i, cell in enumerate(cells) if "\n" in cell]
+        return all(name in _FREE_TEXT for name in spread)
+
+    records = (record for record in read_records(text, may_span) if not record.is_blank)
+    header = next(records, None)
+    if header is None:
+        return Table(broken=True, findings=(Finding(rule=Rule.FILE_EMPTY, place=Place(path)),))
+    findings = list(_header_findings(header, path))
+    columns.update(_columns_of(header))
+    if any(finding.severity is Severity.ERROR for finding in findings):
+        return Table(broken=True, findings=tuple(findings))
+    rows, rejected = [], set()
+    for record in records:
+        row, problems = _read_row(record, columns, len(header.cells), path)
+        findings += problems
+        if row is None:
+            rejected.add(_indicator_cell(record, columns))
+        else:
+            rows.append(row)
+    if not rows and not rejected:
+        findings.append(
+            Finding(
+                rule=Rule.FILE_EMPTY,
+                place=header.place(path, 0),
+                params={"kind": "no_rows"},
+            )
+        )
+    return Table(tuple(rows), frozenset(rejected), not (rows or rejected), tuple(findings))
+
+
+def _columns_of(header: Record) -> dict[int, str]:
+    known = _column_by_header()
+    return {
+        i: known[_plain_header(cell)]
+        for i, cell in enumerate(header.cells)
+        if _plain_header(cell) in known
+    }
+
+
+def _header_findings(header: Record, path: str) -> Iterator[Finding]:
+    columns = _columns_of(header)
+    if header.broken:
+        yield Finding(rule=Rule.BROKEN_QUOTES, place=header.place(path, 0))
+        return
+    unknown = [i for i, cell in enumerate(header.cells) if i not in columns and cell.strip()]
+    for name in _REQUIRED:
+        if name not in columns.values():
+            params: dict[str, object] = {"column": name, "found": [c.strip() for c in header.cells]}
+            yield Finding(rule=Rule.COLUMN_MISSING, place=header.place(path, 0), params=params)
+    for i in unknown:
+        word = header.cells[i].strip()
+        params = {"found": word, "near": near(word, _column_by_header())}
+        yield Finding(rule=Rule.COLUMN_UNKNOWN, place=header.place(path, i), params=params)
+    seen: set[str] = set()
+    for i, name in columns.items():
+        if name in seen:
+            params = {"found": header.cells[i].strip(), "column": name}
+            yield Finding(rule=Rule.COLUMN_TWICE, place=header.place(path, i), params=params)
+        seen.add(name)
+
+
+def _indicator_cell(record: Record, columns: Mapping[int, str]) -> str:
+    index = next(i for i, name in columns.items() if name == "indicator")
+    return record.cells[index].strip() if index < len(record.cells) else ""
+
+
+def _read_row(
+    record: Record, columns: Mapping[int, str], width: int, path: str
+) -> tuple[Row | None, list[Finding]]:
+    name = _indicator_cell(record, columns)
+    if record.broken:
+        finding = Finding(rule=Rule.BROKEN_QUOTES, place=record.place(path, 0), indicator=name)
+        return None, [finding]
+    if any(cell.strip() for cell in record.cells[width:]):
+        params = {"found": len(record.cells), "expected": width}
+        place = record.place(path, width)
+        finding = Finding(rule=Rule.ROW_TOO_LONG, place=place, params=params, indicator=name)
+        return None, [finding]
+    cells = {
+        column: record.cells[i] if i < len(record.cells) else "" for i, column in columns.items()
+    }
+    places = {column: record.place(path, i) for i, column in columns.items()}
+    try:
+        return FiledRow.model_validate(cells | {"cells": places}), []
+    except ValidationError as error:
+        return None, [
+            Finding(
+                rule=_RULE_OF_ERROR[problem["type"]],
+                place=places[str(problem["loc"][0])],
+                params=dict(problem.get("ctx", {})) | {"found": str(problem["input"]).strip()},
+                indicator=name,
+            )
+            for problem in error.errors()
+        ]

@@ -1,0 +1,106 @@
+"""plan.yaml into the plan record: pydantic's errors become our findings, at the right line."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from jdzplan.catalogue import Rule
+from jdzplan.findings import Finding, Place
+from jdzplan.nearest import near
+from jdzplan.plan import Plan
+from jdzplan.reading.yaml_tree import Node, YamlError, read_tree
+from jdzplan.rules.plan_rules import check_plan
+
+Where = tuple[str | int, ...]
+_RULES = {"missing": Rule.MISSING_KEY, "extra_forbidden": Rule.UNKNOWN_KEY}
+_LONGEST = 40
+
+
+def read_plan(text: str, path: str) -> tuple[Plan | None, list[Finding]]:
+    """The plan, or None, and every finding; `path` is how findings print the file.
+
+    With an error among the findings the plan must not be used.
+    """
+    try:
+        root, duplicates = read_tree(text)
+    except YamlError as error:
+        return None, [_finding(error, path)]
+    findings = [_finding(error, path) for error in duplicates]
+    try:
+        plan = Plan.model_validate(root.plain())
+    except ValidationError as error:
+        return None, findings + [_located(problem, root, path) for problem in error.errors()]
+    problems = [
+        Finding(rule=rule, place=_place(root, where, path), params=params)
+        for rule, where, params in check_plan(plan)
+    ]
+    return plan, findings + problems
+
+
+def _finding(error: YamlError, path: str) -> Finding:
+    return Finding(
+        rule=error.rule, place=Place(path, error.line, error.column), params=error.params
+    )
+
+
+def _located(problem: ErrorDetails, root: Node, path: str) -> Finding:
+    """A pydantic error as our finding, at the key or value that it speaks of."""
+    where: Where = problem["loc"]
+    rule = _RULES.get(problem["type"], Rule.WRONG_VALUE)
+    name = str(where[-1]) if where else ""
+    shown = ".".join(str(step) for step in where if step != "[key]")
+    params: dict[str, object] = {"key": name, "where": shown}
+    if rule is Rule.UNKNOWN_KEY:
+        known = _siblings(where)
+        params |= {"near": near(name, known), "known": known}
+    elif rule is Rule.WRONG_VALUE:
+        context = {k: str(v) for k, v in problem.get("ctx", {}).items() if k != "error"}
+        wide = "：" in str(problem["input"]) and problem["type"] in ("model_type", "dict_type")
+        kind = "wide_colon" if wide else problem["type"]
+        params |= context | {"kind": kind, "found": _short(problem["input"])}
+    at_key = rule is Rule.UNKNOWN_KEY or "[key]" in where
+    return Finding(rule=rule, place=_place(root, where, path, at_key=at_key), params=params)
+
+
+def _place(root: Node, where: Where, path: str, *, at_key: bool = False) -> Place:
+    """Where the value at `where` starts, or with `at_key` the key that leads to it.
+
+    Steps that are not in the file end nothing: pydantic adds some for unions and for keys.
+    """
+    node, parent, last = root, root, ""
+    for step in where:
+        children = node.value
+        if isinstance(children, dict) and str(step) in children:
+            node, parent, last = children[str(step)], node, str(step)
+        elif isinstance(children, list) and isinstance(step, int) and step < len(children):
+            node, parent, last = children[step], node, ""
+    if at_key and last in parent.keys:
+        return Place(path, *parent.keys[last])
+    return Place(path, node.line, node.column)
+
+
+def _siblings(where: Where) -> tuple[str, ...]:
+    """The keys that the mapping at this path may have."""
+    model: Any = Plan
+    for step in where[:-1]:
+        fields: Mapping[str, Any] = getattr(model, "model_fields", {})
+        if step in fields:
+            model = _record_in(fields[str(step)].annotation)
+    return tuple(getattr(model, "model_fields", {}))
+
+
+def _record_in(annotation: Any) -> Any:
+    """The record type inside an annotation such as `dict[str, Goal]` or `Text | None`."""
+    if hasattr(annotation, "model_fields"):
+        return annotation
+    parts = map(_record_in, getattr(annotation, "__args__", ()))
+    return next((found for found in parts if found), None)
+
+
+def _short(value: Any) -> str:
+    if isinstance(value, dict | list):
+        return "{…}" if isinstance(value, dict) else "[…]"
+    text = "null" if value is None else str(value)
+    return text if len(text) <= _LONGEST else text[:_LONGEST] + "…"

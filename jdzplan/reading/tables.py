@@ -1,0 +1,99 @@
+"""CSV text to records that know where each cell stands, without ever losing a row.
+
+The csv module reads strictly. Where a quote is broken it would swallow the lines that follow;
+such a record becomes a finding at its first line, and reading goes on at the next.
+"""
+
+import csv
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from jdzplan.findings import Place
+
+# A quote left open runs to the end of the file; without a limit every such row would read it all.
+_LONGEST_RECORD = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One record: its cells, its first physical line (from 1) and its spreadsheet row.
+
+    `broken` is set where the quotes do not close; `cells` are then the line split at commas.
+    """
+
+    cells: tuple[str, ...]
+    line: int
+    row: int
+    lines: tuple[str, ...]
+    broken: bool = False
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether no cell holds anything."""
+        return not any(cell.strip() for cell in self.cells)
+
+    def place(self, path: str, index: int) -> Place:
+        """Where cell `index` stands: physical line, character column, spreadsheet name."""
+        line, column = self._start(index)
+        return Place(path, line, column, f"{column_letters(index)}{self.row}")
+
+    def _start(self, index: int) -> tuple[int, int]:
+        seen, quoted = 0, False
+        for offset, text in enumerate(self.lines):
+            for position, character in enumerate(text):
+                if seen == index:
+                    return self.line + offset, position + 1
+                if character == '"' and not self.broken:
+                    quoted = not quoted
+                elif character == "," and not quoted:
+                    seen += 1
+        last = self.lines[-1].rstrip("\r\n")
+        return self.line + len(self.lines) - 1, len(last) + 1
+
+
+def column_letters(index: int) -> str:
+    """The spreadsheet's name of a column.
+
+    >>> column_letters(0), column_letters(27)
+    ('A', 'AB')
+    """
+    letters = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def read_records(text: str, may_span: Callable[[Sequence[str]], bool]) -> Iterator[Record]:
+    """Every record of a CSV text, blank ones included, in order.
+
+    `may_span` says of a record that takes several lines whether its cells make sense so; if
+    not, a quote was left open and swallowed the next rows.
+    """
+    # Not splitlines: editors and csv do not end a line at a form feed or U+2028.
+    lines = [line + "\n" for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
+    if lines[-1] == "\n":
+        lines.pop()
+    start = row = fed = 0
+
+    def feed() -> Iterator[str]:
+        nonlocal fed
+        while fed < len(lines) and fed - start < _LONGEST_RECORD:
+            fed += 1
+            yield lines[fed - 1]
+
+    reader = csv.reader(feed(), strict=True)
+    while start < len(lines):
+        row += 1
+        try:
+            cells = tuple(next(reader))
+            broken = fed - start > 1 and not may_span(cells)
+        except csv.Error:
+            cells, broken = (), True
+        if broken:
+            fed = start + 1
+            cells = tuple(cell.strip(' "\n') for cell in lines[start].split(","))
+            reader = csv.reader(feed(), strict=True)
+        yield Record(cells, start + 1, row, tuple(lines[start:fed]), broken)
+        start = fed

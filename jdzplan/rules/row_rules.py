@@ -1,0 +1,179 @@
+"""Rules about a year's rows, held against the plan. A row with an error is not judged."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from jdzplan.actuals import Actual, Figure, Row, Status
+from jdzplan.catalogue import Rule
+from jdzplan.findings import Finding, Place
+from jdzplan.nearest import near
+from jdzplan.plan import Indicator, Kind, Plan
+from jdzplan.rules.plan_rules import plain_name
+from jdzplan.units import shift
+
+
+@dataclass(frozen=True)
+class Names:
+    """The plan's indicators by every name that a row may use."""
+
+    plan: Plan
+
+    @cached_property
+    def by_name(self) -> Mapping[str, str]:
+        """Indicator id by compared name."""
+        return {
+            plain_name(name): key
+            for key, indicator in self.plan.indicators.items()
+            for name in (key, *indicator.names)
+        }
+
+    def find(self, name: str) -> str | None:
+        """The id that a name stands for; a unit in brackets behind it does not matter."""
+        plain = plain_name(name)
+        return self.by_name.get(plain) or self.by_name.get(plain.split("(")[0])
+
+    def nearest(self, name: str) -> str | None:
+        """The nearest name, as the plan writes it."""
+        written = {
+            spelling: spelling
+            for key, indicator in self.plan.indicators.items()
+            for spelling in (*indicator.names, key)
+        }
+        return near(name, written)
+
+
+@dataclass(frozen=True, slots=True)
+class Filing:
+    """A row together with what it is about."""
+
+    row: Row
+    key: str
+    indicator: Indicator
+    year: int
+
+    @property
+    def unit(self) -> str | None:
+        """The unit stated: in its own cell, or glued to the figure."""
+        value = self.row.value
+        return self.row.unit or (value.unit if isinstance(value, Figure) else None)
+
+    def finding(self, rule: Rule, column: str, **params: object) -> Finding:
+        """A finding at one of the row's cells."""
+        return Finding(
+            rule=rule,
+            place=self.row.place(column),
+            params={"indicator": self.indicator.name, **params},
+            indicator=self.key,
+            region=self.row.region,
+        )
+
+    def actual(self) -> Actual:
+        """The row as a known value in the indicator's unit; only for a row without errors."""
+        row, value = self.row, self.row.value
+        if isinstance(value, Figure) and self.unit:
+            value = value.scaled(power_of(self.unit, self.indicator) or 0)
+        return Actual(
+            indicator=self.key,
+            year=self.year,
+            value=value,
+            region=row.region,
+            status=row.status,
+            source=row.source,
+            note=row.note,
+            place=row.place("value"),
+        )
+
+
+def power_of(unit: str, indicator: Indicator) -> int | None:
+    """The power of ten from a stated unit to the indicator's; None where none leads there."""
+    if plain_name(unit) in map(plain_name, indicator.unit_aliases):
+        return 0
+    return shift(unit, indicator.unit)
+
+
+def unknown_indicator(row: Row, names: Names) -> Finding:
+    """A name that the plan does not know."""
+    params = {"found": row.indicator, "near": names.nearest(row.indicator)}
+    return Finding(rule=Rule.INDICATOR_UNKNOWN, place=row.place("indicator"), params=params)
+
+
+def year_disagrees(filing: Filing) -> Iterator[Finding]:
+    """The year in a cell is not the year of the file."""
+    if filing.row.year not in (None, filing.year):
+        yield filing.finding(
+            Rule.YEAR_DISAGREES, "year", found=filing.row.year, expected=filing.year
+        )
+
+
+def unit_missing(filing: Filing) -> Iterator[Finding]:
+    """A figure without a unit could be 万元 as well as 亿元."""
+    if isinstance(filing.row.value, Figure) and not filing.unit:
+        yield filing.finding(Rule.UNIT_MISSING, "unit", expected=filing.indicator.unit)
+
+
+def unit_mismatch(filing: Filing) -> Iterator[Finding]:
+    """A unit that is not the indicator's, nor a power of ten away; or two that contradict."""
+    stated = [("unit", filing.row.unit)]
+    if isinstance(filing.row.value, Figure):
+        stated.append(("value", filing.row.value.unit))
+    for column, unit in stated:
+        if unit and power_of(unit, filing.indicator) is None:
+            yield filing.finding(
+                Rule.UNIT_MISMATCH, column, found=unit, expected=filing.indicator.unit
+            )
+            return
+    units = {power_of(unit, filing.indicator) for _, unit in stated if unit}
+    if len(units) > 1:
+        both = "、".join(unit for _, unit in stated if unit)
+        yield filing.finding(
+            Rule.UNIT_MISMATCH, "value", found=both, expected=filing.indicator.unit
+        )
+
+
+def not_whole(filing: Filing) -> Iterator[Finding]:
+    """A count or a rank with a fraction, a negative count, a rank below 1."""
+    kind = filing.indicator.kind
+    power = power_of(filing.unit, filing.indicator) if filing.unit else 0
+    if kind is Kind.MEASURED or not isinstance(filing.row.value, Figure) or power is None:
+        return
+    figure = filing.row.value.scaled(power)
+    least = 1 if kind is Kind.RANK else 0
+    for value in (figure.value, figure.upper):
+        if value is not None and (value % 1 or value < least):
+            yield filing.finding(
+                Rule.NOT_WHOLE,
+                "value",
+                found=figure.printed,
+                least=least,
+                kind=kind.value,
+            )
+            return
+
+
+def region_unknown(filing: Filing) -> Iterator[Finding]:
+    """A row about a part of the city: the plan lists no parts, so it is kept but not judged."""
+    if filing.row.region:
+        yield filing.finding(Rule.REGION_UNKNOWN, "region", found=filing.row.region)
+
+
+def filed_twice(filings: Sequence[Filing]) -> Iterator[Finding]:
+    """One indicator in two rows of a year; neither is judged."""
+    first: dict[tuple[str, str | None], Filing] = {}
+    for filing in filings:
+        earlier = first.setdefault((filing.key, filing.row.region), filing)
+        if earlier is not filing:
+            place = earlier.row.place("indicator")
+            yield filing.finding(Rule.FILED_TWICE, "indicator", first=f"{place.path}:{place.line}")
+
+
+def sample_values(filings: Sequence[Filing], path: str) -> Iterator[Finding]:
+    """Samples among the figures: one finding for the file, so that none passes for real."""
+    samples = [filing for filing in filings if filing.row.status is Status.SAMPLE]
+    if samples:
+        place = Place(path, samples[0].row.place("status").line)
+        params = {"count": len(samples), "rows": len(filings)}
+        yield Finding(rule=Rule.SAMPLE_VALUES, place=place, params=params)
+
+
+ROW_RULES = (year_disagrees, unit_missing, unit_mismatch, not_whole, region_unknown)

@@ -1,0 +1,49 @@
+"""Units of published figures: which are the same, and which differ by a power of ten."""
+
+import re
+from typing import NamedTuple
+
+# Counters that official tables use for one and the same count (a firm is 家, 个 or 户).
+_SAME = dict.fromkeys(("家", "个", "户", "所", "项"), "家") | {
+    "％": "%",
+    "百分比": "%",
+    "人·年": "人年",
+    "名": "人",
+    "percent": "%",
+    "CNY": "元",
+}
+_PREFIXES = {"万亿": 12, "千万": 7, "百万": 6, "亿": 8, "万": 4, "千": 3}
+_PREFIXED = re.compile("(" + "|".join(_PREFIXES) + ")(.+)")
+_SPACES = re.compile(r"\s+")
+
+
+class Unit(NamedTuple):
+    """A unit as a base and a power of ten: 亿元 is (元, 8), ‰ is (%, -1)."""
+
+    base: str
+    exponent: int
+
+
+def parse_unit(text: str) -> Unit:
+    """Read a unit's name; an unknown one is its own base.
+
+    >>> parse_unit("万元"), parse_unit("户")
+    (Unit(base='元', exponent=4), Unit(base='家', exponent=0))
+    """
+    name = _SPACES.sub("", text).translate({0xFF08: "(", 0xFF09: ")", 0xFF0F: "/"})
+    if name in ("‰", "千分比"):
+        return Unit("%", -1)
+    if match := _PREFIXED.fullmatch(name):
+        base = parse_unit(match[2])
+        return Unit(base.base, base.exponent + _PREFIXES[match[1]])
+    return Unit(_SAME.get(name, name), 0)
+
+
+def shift(found: str, wanted: str) -> int | None:
+    """The power of ten that turns a figure in `found` into `wanted`; None if nothing does.
+
+    >>> shift("万元", "亿元"), shift("户", "家"), shift("%", "家")
+    (-4, 0, None)
+    """
+    a, b = parse_unit(found), parse_unit(wanted)
+    return a.exponent - b.exponent if a.base == b.base else None

@@ -1,0 +1,66 @@
+"""What the command line itself says: help, usage and ways out. Loads nothing, so help is quick."""
+
+from collections.abc import Mapping
+
+_ZH = {
+    "no_plan": "找不到规划文件data/plan.yaml，已查找：{looked}。"
+    "请在数据仓库内运行，或用--plan指明。",
+    "two_plans": "这些文件分属不同的规划：{plans}。请分别检查，或用--plan指明一个。",
+    "nothing": "没有检查任何数据，已查找：{looked}。",
+    "bad_output": "--output应写成 格式=路径，如json=result.json；收到的是“{found}”。"
+    "可用格式：{known}。",
+    "cannot_write": "无法写入{path}（{problem}）。",
+    "read": "已读取：{files}",
+    "internal": "程序内部错误（{error}）。请把这行文字和所用命令告诉维护者；"
+    "设置环境变量JDZPLAN_DEBUG=1可以看到细节。",
+    "app": "根据公布的数字，逐项判定公共规划的执行进度。",
+    "check": "检查年度数据，逐项判定进度。不给文件名时检查所有年份。",
+    "schema": "输出JSON Schema：result为检查结果，plan为规划文件。",
+    "version": "显示版本号。",
+    "files": "年度CSV文件：路径，或data/actuals中的文件名，如2023.csv。",
+    "plan": "规划文件，或其所在的数据仓库。缺省时从当前文件夹向上查找data/plan.yaml。",
+    "year": "数据年份；文件名中没有年份时使用，不给文件名时只检查这一年。",
+    "format": "标准输出的格式。",
+    "output": "另存一份，写成 格式=路径；可重复使用。",
+    "lang": "输出语言：zh或en。",
+    "fail_on": "出现这一级别或更严重的问题时退出码为1。",
+    "fail_on_verdict": "出现这一判定或更差的判定时退出码为1。",
+    "color": "是否使用颜色。",
+    "quiet": "只输出问题，不输出判定表。",
+    "which": "哪一种：result或plan。",
+}
+
+_EN = {
+    "no_plan": "no data/plan.yaml found, looked at: {looked}. "
+    "Run inside a data repository, or give --plan.",
+    "two_plans": "the files belong to different plans: {plans}. "
+    "Check them one by one, or give --plan.",
+    "nothing": "nothing was checked, looked at: {looked}.",
+    "bad_output": '--output takes FORMAT=PATH, as in json=result.json, not "{found}". '
+    "Formats: {known}.",
+    "cannot_write": "cannot write {path} ({problem}).",
+    "read": "read: {files}",
+    "internal": "internal error ({error}). Please send this line and the command to the "
+    "maintainers; JDZPLAN_DEBUG=1 in the environment shows more.",
+    "app": "Tell, from published figures, whether a public plan is being kept.",
+    "check": "Check a year's figures and judge every indicator; without files, every year.",
+    "schema": "Print a JSON Schema: of the result, or of the plan file.",
+    "version": "Show the version.",
+    "files": "Yearly CSV files: paths, or names in data/actuals such as 2023.csv.",
+    "plan": "The plan, or the repository it is in. Otherwise data/plan.yaml, here or above.",
+    "year": "The year of the figures where the file's name has none; without files, "
+    "the one year to check.",
+    "format": "Format on standard output.",
+    "output": "Write another copy, as FORMAT=PATH; repeatable.",
+    "lang": "Language of the output: zh or en.",
+    "fail_on": "Exit with 1 at findings of this severity or worse.",
+    "fail_on_verdict": "Exit with 1 at this verdict or a worse one.",
+    "color": "Whether to use colour.",
+    "quiet": "Print findings only, no table.",
+    "which": "Which one: result or plan.",
+}
+
+
+def command_words(language: str) -> Mapping[str, str]:
+    """Help texts and messages of the command line, by key."""
+    return _EN if language == "en" else _ZH

@@ -1,0 +1,370 @@
+"""English: every sentence a person reads."""
+
+from jdzplan.actuals import Qualifier, Status
+from jdzplan.catalogue import Rule, Severity
+from jdzplan.verdicts import Flag, Reason, Verdict
+from jdzplan.wording.words import Sentence, Words
+
+_FINDINGS = {
+    Rule.PLAN_UNREADABLE: Sentence("the plan is not UTF-8 text", "save it as UTF-8 in the editor"),
+    Rule.YAML_SYNTAX: Sentence(
+        "YAML syntax error ({problem})",
+        "check indentation, colons and quotes on this line and the one above",
+    ),
+    Rule.DUPLICATE_KEY: Sentence(
+        'key "{key}" again, line {first} has it already',
+        "delete one of them, or correct its name",
+    ),
+    Rule.UNKNOWN_KEY: Sentence('unknown key "{where}"', "keys possible here: {known}"),
+    Rule.MISSING_KEY: Sentence('required key "{where}" is missing', 'add "{key}"'),
+    Rule.WRONG_VALUE: Sentence(
+        'value "{found}" of "{where}" is not acceptable',
+        "see the description of the key in plan.schema.json",
+    ),
+    Rule.YAML_REFUSED: Sentence(
+        "the plan uses YAML that is not allowed here", "write plain keys and values"
+    ),
+    Rule.DIRECTION_CONFLICT: Sentence(
+        'the direction of "{indicator}" (better: {better}) contradicts the bound of its target',
+        "higher goes with at_least or more_than, lower with at_most or less_than, "
+        "within with between",
+    ),
+    Rule.UNKNOWN_GOAL: Sentence('goal "{found}" is not listed under goals', "listed: {known}"),
+    Rule.NAME_TAKEN: Sentence(
+        'the name "{name}" belongs to indicator "{first}" already',
+        "rename it or delete the alias, so that every name means one indicator",
+    ),
+    Rule.YEAR_ORDER: Sentence("years out of order", "compare the plan's period with this place"),
+    Rule.BASELINE_MEETS_TARGET: Sentence(
+        'the baseline {value} of "{indicator}" meets the target already',
+        "check baseline and target; leave it where the level is only to be kept",
+    ),
+    Rule.BANDS_ORDER: Sentence(
+        "cut-offs out of order",
+        "ahead > on_track > lagging > 0 must hold, as in 1.30, 0.95, 0.60",
+    ),
+    Rule.REASON_MISSING: Sentence(
+        '"{indicator}" is withheld (assess: false) without a reason',
+        "add assess_reason",
+    ),
+    Rule.FORM_CONFLICT: Sentence(
+        'a target of form {form} has no use for "{key}"',
+        "delete the key or change the form",
+    ),
+    Rule.FILE_MISSING: Sentence(
+        "file not found, looked at: {looked}", "check the name and the folder"
+    ),
+    Rule.FILE_UNREADABLE: Sentence(
+        "the file cannot be read ({problem})",
+        "check its permissions, or close the program that holds it",
+    ),
+    Rule.FILE_EMPTY: Sentence(
+        "the file is empty",
+        "the first line is the header, with at least the columns indicator and value",
+    ),
+    Rule.ENCODING_UNKNOWN: Sentence(
+        "the file is not text in UTF-8, GB18030 (GBK) or UTF-16",
+        'save it from Excel or WPS as "CSV UTF-8 (comma delimited)"',
+    ),
+    Rule.BROKEN_QUOTES: Sentence(
+        "quotes do not match, this row was not read",
+        "double every quote inside a field and put the whole field in quotes",
+    ),
+    Rule.COLUMN_MISSING: Sentence(
+        'the header lacks the column "{column}", it has: {found}',
+        'add "{column}" to the first line',
+    ),
+    Rule.COLUMN_UNKNOWN: Sentence(
+        'unknown column "{found}", it was not read', "it may stay if it is not needed"
+    ),
+    Rule.COLUMN_TWICE: Sentence('column "{column}" stands twice ("{found}")', "keep one of them"),
+    Rule.ROW_TOO_LONG: Sentence(
+        "this row has {found} cells, the header {expected}",
+        "take thousands separators out of numbers (1234, not 1,234), "
+        "put quotes around text with commas",
+    ),
+    Rule.YEAR_UNKNOWN: Sentence(
+        'which year "{name}" is about cannot be told',
+        "name the file after its year, as in 2023.csv, or give --year",
+    ),
+    Rule.YEAR_AFTER_PLAN: Sentence(
+        "{year} lies after the plan, which ends in {last}; nothing is judged",
+        "check the year in the file's name",
+    ),
+    Rule.EARLIER_YEAR_BAD: Sentence(
+        "the figures of {year} have errors, the bad rows were left out of comparisons",
+        "run: jdzplan check {path}",
+    ),
+    Rule.FILE_NOT_A_YEAR: Sentence(
+        "the file is not named after a year and was not read",
+        "name yearly figures YEAR.csv, move other files out of this folder",
+    ),
+    Rule.INDICATOR_UNKNOWN: Sentence(
+        'the plan has no indicator "{found}"',
+        "use a name, an alias or an id of the plan",
+    ),
+    Rule.NOT_A_FIGURE: Sentence(
+        '"{found}" is no figure that can be read',
+        "give one number, such as 12.5; no data is —",
+    ),
+    Rule.UNIT_MISSING: Sentence('"{indicator}" has no unit', 'write "{expected}" in column unit'),
+    Rule.UNIT_MISMATCH: Sentence(
+        'unit "{found}" of "{indicator}" is not "{expected}", nor can it be converted',
+        'check the figure and give it in "{expected}"',
+    ),
+    Rule.NOT_WHOLE: Sentence(
+        '"{indicator}" is a whole number, "{found}" is not',
+        "give a whole number from {least}",
+    ),
+    Rule.STATUS_UNKNOWN: Sentence(
+        'unknown status "{found}"',
+        "one of final, preliminary, estimated, revised, sample, or nothing",
+    ),
+    Rule.YEAR_INVALID: Sentence('"{found}" is no year', "give four digits, such as 2023"),
+    Rule.REGION_UNKNOWN: Sentence(
+        'the plan lists no region "{found}"; the row is kept but not judged',
+        "leave the region empty for the whole city",
+    ),
+    Rule.INDICATOR_EMPTY: Sentence(
+        "the row names no indicator", "name it, or empty the row altogether"
+    ),
+    Rule.SAMPLE_VALUES: Sentence(
+        "{count} of {rows} rows are samples, not published figures",
+        "replace value, status and source when the real figure is known",
+    ),
+    Rule.YEAR_DISAGREES: Sentence(
+        "the row says {found}, the file is of {expected}",
+        "correct the year or move the row to the file of its year",
+    ),
+    Rule.FILED_TWICE: Sentence(
+        '"{indicator}" is filed twice, first at {first}; neither row is judged',
+        "keep the right one",
+    ),
+}
+
+_V = Rule.WRONG_VALUE
+_VARIANTS = {
+    (Rule.YAML_SYNTAX, "tab"): Sentence("a tab in the indentation", "use spaces"),
+    (Rule.YAML_SYNTAX, "wide_colon"): Sentence(
+        'a full-width colon "：" after the key', 'use a plain colon and a space ": "'
+    ),
+    (_V, "wide_colon"): Sentence(
+        '"{found}" at "{where}" has a full-width colon "：" and was not read as key and value',
+        'use a plain colon and a space ": "',
+    ),
+    (_V, "number"): Sentence(
+        '"{where}" is a number, "{found}" is not',
+        "write a plain decimal such as 2.5: no quotes, commas, units or leading zeros",
+    ),
+    (_V, "int_type"): Sentence(
+        '"{where}" is a whole number, "{found}" is not', "write it without quotes"
+    ),
+    (_V, "int_parsing"): Sentence('"{where}" is a year, "{found}" is not', "write four digits"),
+    (_V, "greater_than_equal"): Sentence('"{found}" of "{where}" is too small', "{ge} or more"),
+    (_V, "less_than_equal"): Sentence('"{found}" of "{where}" is too large', "{le} or less"),
+    (_V, "string_type"): Sentence('"{where}" is text, "{found}" is not', "put it in quotes"),
+    (_V, "string_too_short"): Sentence('"{where}" is empty', "fill it in or delete the line"),
+    (_V, "string_pattern_mismatch"): Sentence(
+        '"{found}" of "{where}" has the wrong form', "the form is {pattern}"
+    ),
+    (_V, "bool_parsing"): Sentence(
+        '"{where}" is true or false, not "{found}"', "write one of them"
+    ),
+    (_V, "bool_type"): Sentence('"{where}" is true or false, not "{found}"', "write one of them"),
+    (_V, "enum"): Sentence('"{found}" of "{where}" is not a choice', "choices: {expected}"),
+    (_V, "model_type"): Sentence(
+        '"{where}" has keys of its own, not "{found}"',
+        'write "key: value" lines below it',
+    ),
+    (_V, "dict_type"): Sentence(
+        '"{where}" has keys of its own, not "{found}"',
+        'write "key: value" lines below it',
+    ),
+    (_V, "tuple_type"): Sentence(
+        '"{where}" is a list, not "{found}"', 'write [a, b], or one "- " line each'
+    ),
+    (_V, "too_short"): Sentence('"{where}" needs {min_length} or more', "add some"),
+    (_V, "too_long"): Sentence('"{where}" takes {max_length} at most', "delete some"),
+    (_V, "date_from_datetime_parsing"): Sentence(
+        '"{where}" is a date, "{found}" is not', "write it as 2022-06-20"
+    ),
+    (_V, "one_bound"): Sentence(
+        '"{where}" takes exactly one bound, it has: {given}',
+        "write one of at_least, more_than, at_most, less_than, between",
+    ),
+    (_V, "empty_band"): Sentence(
+        'the lower end of between in "{where}" is not below the upper',
+        "write [lower, upper]",
+    ),
+    (_V, "empty_text"): Sentence('"{where}" has no words', "write zh or en"),
+    (_V, "empty_source"): Sentence(
+        '"{where}" points nowhere', "write a chapter, or another document"
+    ),
+    (Rule.YAML_REFUSED, "documents"): Sentence(
+        "more than one YAML document", 'delete "---" and what follows'
+    ),
+    (Rule.YAML_REFUSED, "alias"): Sentence(
+        "an alias (*) that grows too large or refers to itself", "write the content out"
+    ),
+    (Rule.YAML_REFUSED, "depth"): Sentence(
+        "nested too deeply", "no plan needs that; check brackets and indentation"
+    ),
+    (Rule.YAML_REFUSED, "tag"): Sentence('the tag "{found}" is not allowed', "delete it"),
+    (Rule.YAML_REFUSED, "key"): Sentence("a key is one word", "check brackets and colons"),
+    (Rule.YEAR_ORDER, "period"): Sentence(
+        "the years of the period are out of order",
+        "baseline < first <= last must hold, as in 2020, 2021, 2025",
+    ),
+    (Rule.YEAR_ORDER, "baseline"): Sentence(
+        "the baseline year {year} is not before the plan's first year",
+        "a baseline lies before the plan",
+    ),
+    (Rule.YEAR_ORDER, "target"): Sentence(
+        "{year} lies outside the plan's period", "give a year of the period"
+    ),
+    (Rule.FILE_UNREADABLE, "not_a_file"): Sentence(
+        "this is not a regular file", "give the path of a CSV file"
+    ),
+    (Rule.FILE_EMPTY, "no_rows"): Sentence("a header and no rows", "fill in at least one row"),
+    (Rule.NOT_A_FIGURE, "nothing_but_words"): Sentence(
+        '"{found}" has no digits',
+        "give a number; no data is —, not yet published is 未公布",
+    ),
+    (Rule.NOT_A_FIGURE, "scientific"): Sentence(
+        '"{found}" is scientific notation, digits may be lost',
+        "format the cell as a number, export again and give all digits",
+    ),
+    (Rule.NOT_A_FIGURE, "separators"): Sentence(
+        'the commas in "{found}" are misplaced',
+        "take them out; the decimal mark is a point",
+    ),
+    (Rule.NOT_A_FIGURE, "date"): Sentence(
+        '"{found}" looks like a date',
+        "format the cell as a number and give the figure again",
+    ),
+    (Rule.NOT_A_FIGURE, "trailing_mark"): Sentence(
+        'a footnote mark follows the number in "{found}"', "move it to column note"
+    ),
+    (Rule.NOT_A_FIGURE, "two_qualifiers"): Sentence(
+        '"{found}" is qualified twice', "keep one, as in ≥70"
+    ),
+    (Rule.NOT_A_FIGURE, "empty_interval"): Sentence(
+        'the lower end of "{found}" is not below the upper',
+        "write the smaller number first, as 2-3",
+    ),
+    (Rule.NOT_WHOLE, "rank"): Sentence(
+        '"{indicator}" is a rank, it cannot be "{found}"', "give 1, 2, 3 and so on"
+    ),
+}
+
+EN = Words(
+    language="en",
+    findings=_FINDINGS,
+    variants=_VARIANTS,
+    near='did you mean "{near}"?',
+    all_of=", ",
+    columns={
+        name: name
+        for name in (
+            "indicator",
+            "value",
+            "unit",
+            "region",
+            "status",
+            "source",
+            "note",
+            "year",
+        )
+    },
+    severities={severity: severity.value for severity in Severity},
+    verdicts={
+        Verdict.ACHIEVED: "achieved",
+        Verdict.AHEAD: "ahead",
+        Verdict.ON_TRACK: "on track",
+        Verdict.LAGGING: "lagging",
+        Verdict.BEHIND: "behind",
+        Verdict.DETERIORATING: "deteriorating",
+        Verdict.REGRESSED: "regressed",
+        Verdict.MISSED: "missed",
+        Verdict.NOT_ASSESSED: "not assessed",
+    },
+    reasons={
+        Reason.NOT_REPORTED: "not reported for this year",
+        Reason.NO_DATA: 'filed as "no data"',
+        Reason.NOT_YET_PUBLISHED: "not yet published",
+        Reason.ROW_REJECTED: "the row has errors; judged when they are mended",
+        Reason.NO_BASELINE: "no baseline in the plan, so no pace is known before the target year",
+        Reason.BOUNDS_DISAGREE: "only a range was published, and not all of it is on one side; "
+        "the exact figure is needed",
+        Reason.MISSING_YEARS: "figures of some years are missing",
+        Reason.NOT_DUE: "this year does not count",
+        Reason.OUTSIDE_PERIOD: "this year lies outside the plan",
+        Reason.DEFINITION_UNCONFIRMED: "definition or unit to be confirmed, no verdict until then",
+    },
+    flags={
+        Flag.AT_RISK: "met, but worse than before",
+        Flag.FELL_BACK: "met in an earlier year",
+        Flag.PROVISIONAL: "provisional figure",
+        Flag.SAMPLE: "sample",
+        Flag.BOUNDED: "judged by the published bound",
+        Flag.APPROXIMATE: "approximate figure",
+        Flag.ROUNDING_SENSITIVE: "within rounding it may be {verdicts}",
+        Flag.METHOD_DISAGREEMENT: "growth rates would give another verdict",
+        Flag.DEFINITION_UNCONFIRMED: "definition to be confirmed",
+    },
+    statuses={status: status.value for status in Status},
+    qualifiers={
+        Qualifier.EXACT: "{value}",
+        Qualifier.APPROXIMATE: "~{value}",
+        Qualifier.AT_LEAST: ">={value}",
+        Qualifier.MORE_THAN: ">{value}",
+        Qualifier.AT_MOST: "<={value}",
+        Qualifier.LESS_THAN: "<{value}",
+        Qualifier.BETWEEN: "{value}-{upper}",
+    },
+    table={
+        "achieved_early": "achieved early",
+        "achieved_yearly": "kept",
+        "title": "{title}, {year}",
+        "name": "indicator",
+        "unit": "unit",
+        "baseline": "baseline",
+        "target": "target",
+        "expected": "expected",
+        "actual": "actual",
+        "share": "share",
+        "elapsed": "elapsed",
+        "pace": "pace",
+        "verdict": "verdict",
+    },
+    needs={
+        "points": " percentage points",
+        "by_year": "{distance} short of the {due} target; needs {needed} a year "
+        "for {years} more, {so_far}",
+        "so_far": "against {achieved} a year so far",
+        "unchanged": "unchanged so far",
+        "short": "{distance} short of the {due} target",
+        "missed": "missed the {due} target by {distance}",
+        "missed_at_bound": "exactly at the bound, the target asks for {bound}",
+        "kept_not": "missed this year's bound by {distance}",
+        "years_missed": "years missed in the period: {years}",
+        "flags": "note: {flags}",
+        "or": " or ",
+        "withheld": "{reason}",
+        "up_points": "up ",
+        "down_points": "down ",
+        "up": "up ",
+        "down": "down ",
+        "up_rank": "up ",
+        "down_rank": "down ",
+        "stop": "; ",
+    },
+    footer={
+        "verdicts": "{count} verdicts: {list}.",
+        "one": "{count} {name}",
+        "none": "Nothing could be judged.",
+        "findings": "Findings: {error} errors, {warning} warnings, {info} notes.",
+        "samples": "※ {count} sample values, for demonstration only: not published figures.",
+        "list": ", ",
+    },
+)

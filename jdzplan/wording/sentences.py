@@ -1,0 +1,216 @@
+"""Findings and assessments into sentences, numbers rounded for the eye and for nothing else."""
+
+from collections.abc import Iterable, Mapping
+from decimal import ROUND_HALF_EVEN, Context, Decimal
+from fractions import Fraction
+
+from jdzplan.actuals import Figure, Qualifier
+from jdzplan.findings import Finding
+from jdzplan.judging.assessment import Assessment
+from jdzplan.plan import Bands, Form, Indicator, Kind, Plan, Text
+from jdzplan.verdicts import Flag, Reason, Verdict
+from jdzplan.wording.words import Words
+
+
+def message(finding: Finding, words: Words) -> tuple[str, str]:
+    """What was found, and how to mend it, in one sentence each without a full stop."""
+    kind = finding.params.get("kind")
+    sentence = words.variants.get((finding.rule, str(kind)), words.findings[finding.rule])
+    values = {"path": finding.place.path, "problem": kind} | {
+        name: _spoken(value, words) for name, value in finding.params.items()
+    }
+    if finding.rule.label in ("column-missing", "column-twice"):
+        values["column"] = words.columns[str(finding.params["column"])]
+    mend = sentence.mend.format_map(values)
+    if finding.params.get("near"):
+        mend = words.near.format(near=inert(str(finding.params["near"]))) + " " + mend
+    return sentence.found.format_map(values), mend
+
+
+def _spoken(value: object, words: Words) -> str:
+    if isinstance(value, Text):
+        return inert(value.get(words.language))
+    if isinstance(value, tuple | list):
+        return words.all_of.join(inert(str(part)) for part in value)
+    return "" if value is None else inert(str(value))
+
+
+def inert(text: str) -> str:
+    """Text from a file without the characters that a terminal obeys or that hide others."""
+    return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
+
+
+def decimals(value: Fraction | Decimal | int, places: int) -> str:
+    """A number for the eye: half-even at `places`, no trailing zeros.
+
+    >>> decimals(Fraction(1, 3), 2), decimals(Fraction(320), 2)
+    ('0.33', '320')
+    """
+    text = f"{exact_round(Fraction(value), places):f}"
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    return "0" if text in ("-0", "") else text
+
+
+def exact_round(value: Fraction, places: int) -> Decimal:
+    """`value` rounded half-even to `places` decimals, without a float in between."""
+    return Decimal(round(value * 10**places)).scaleb(-places, Context(prec=200))
+
+
+def significant(value: Fraction | Decimal, digits: int = 6) -> Decimal:
+    """`value` rounded half-even to significant digits, for machine formats."""
+    context = Context(prec=digits, rounding=ROUND_HALF_EVEN)
+    if isinstance(value, Decimal):
+        return context.plus(value)
+    return context.divide(Decimal(value.numerator), Decimal(value.denominator))
+
+
+def pace_text(pace: Fraction, bands: Bands) -> str:
+    """The pace with two decimals, or as many as keep it on its side of every cut-off."""
+    cuts = [Fraction(c) for c in (bands.ahead, bands.on_track, bands.lagging, Decimal(0))]
+    places = 2
+    while places < 12 and any(
+        (Fraction(exact_round(pace, places)) >= cut) != (pace >= cut) for cut in cuts
+    ):
+        places += 1
+    return f"{exact_round(pace, places):f}"
+
+
+def percent(value: Fraction) -> str:
+    """A part of the whole in per cent, one decimal.
+
+    >>> percent(Fraction(2, 3))
+    '66.7%'
+    """
+    return decimals(value * 100, 1) + "%"
+
+
+def figure_text(figure: Figure, words: Words) -> str:
+    """A figure with its qualifier, in the indicator's unit and with its published digits."""
+    value, upper = (
+        "" if number is None else decimals(number, 12) if figure.is_converted else f"{number:f}"
+        for number in (figure.value, figure.upper)
+    )
+    return words.qualifiers[figure.qualifier].format(value=value, upper=upper)
+
+
+def bound_text(indicator: Indicator, words: Words) -> str:
+    """The target's bound, without its unit and year."""
+    target = indicator.target
+    if target.between:
+        qualifier, (value, upper) = Qualifier.BETWEEN, target.between
+    else:
+        qualifier = next(q for q in Qualifier if getattr(target, q.value, None) is not None)
+        value = upper = getattr(target, qualifier.value)
+    return words.qualifiers[qualifier].format(value=f"{value:f}", upper=f"{upper:f}")
+
+
+def verdict_text(assessment: Assessment, indicator: Indicator, words: Words) -> str:
+    """The verdict in a word; an achieved one says whether early, in time, or for the year."""
+    if assessment.verdict is Verdict.ACHIEVED:
+        holds = indicator.start is not None and not assessment.numbers.elapsed
+        if indicator.target.form is Form.EVERY_YEAR:
+            return words.table["achieved_yearly"]
+        if assessment.year < assessment.target_year:
+            return words.table["achieved_yearly" if holds else "achieved_early"]
+    return words.verdicts[assessment.verdict]
+
+
+def places_of(indicator: Indicator, figure: Figure | None) -> int:
+    """How many decimals the published figures of an indicator have, at most."""
+    target = indicator.target
+    numbers = [bound.value for bound in (target.lower, target.upper) if bound]
+    numbers += indicator.baseline.values()
+    if figure is not None:
+        numbers.append(figure.value.normalize() if figure.is_converted else figure.value)
+    return max(0, *(-int(number.as_tuple().exponent) for number in numbers))
+
+
+def remark(assessment: Assessment, plan: Plan, words: Words) -> str:
+    """What is needed from here, where things are not fine, and what the flags say; or nothing."""
+    indicator = plan.indicators[assessment.indicator]
+    parts = []
+    if not assessment.verdict.is_fine:
+        parts.append(need(assessment, indicator, words))
+    if assessment.period and assessment.period.missed_years:
+        years = words.all_of.join(map(str, assessment.period.missed_years))
+        parts.append(words.needs["years_missed"].format(years=years))
+    spoken = [_flag(flag, assessment, words) for flag in assessment.flags]
+    if any(spoken):
+        flags = words.all_of.join(filter(None, spoken))
+        parts.append(words.needs["flags"].format(flags=flags))
+    return words.needs["stop"].join(parts)
+
+
+def _flag(flag: Flag, assessment: Assessment, words: Words) -> str:
+    """A flag in words; a sample has its mark in the table instead."""
+    verdicts = words.needs["or"].join(words.verdicts[v] for v in assessment.alternatives)
+    return "" if flag is Flag.SAMPLE else words.flags[flag].format(verdicts=verdicts)
+
+
+def need(assessment: Assessment, indicator: Indicator, words: Words) -> str:
+    """What is needed from here, in a sentence; for a missing verdict its reason."""
+    numbers, needs = assessment.numbers, words.needs
+    figure = assessment.actual.figure if assessment.actual else None
+    reason = ""
+    if assessment.verdict is Verdict.NOT_ASSESSED and assessment.reason:
+        reason = words.reasons[assessment.reason]
+        if assessment.reason is Reason.DEFINITION_UNCONFIRMED and indicator.assess_reason:
+            reason = indicator.assess_reason.get(words.language)
+    if numbers.distance is None or figure is None or assessment.reason is Reason.BOUNDS_DISAGREE:
+        return inert(reason)
+    places = places_of(indicator, figure)
+    distance = _amount(abs(numbers.distance), places, indicator, words)
+    if not numbers.distance:
+        bound = bound_text(indicator, words)
+        return needs["missed_at_bound"].format(bound=bound)
+    values = {"distance": distance, "due": assessment.target_year}
+    if assessment.verdict is Verdict.MISSED:
+        yearly = indicator.target.form is Form.EVERY_YEAR
+        return needs["kept_not" if yearly else "missed"].format_map(values)
+    if (
+        numbers.needed_per_year is None
+        or numbers.achieved_per_year is None
+        or indicator.kind is Kind.RANK
+    ):
+        short = needs["short"].format_map(values)
+        return words.needs["stop"].join(filter(None, (reason, short)))
+    return needs["by_year"].format_map(
+        values
+        | {
+            "years": assessment.target_year - assessment.year,
+            "needed": _change(numbers.needed_per_year, places + 2, indicator, words),
+            "so_far": _so_far(numbers.achieved_per_year, places + 2, indicator, words),
+        }
+    )
+
+
+def _so_far(change: Fraction, places: int, indicator: Indicator, words: Words) -> str:
+    if not change:
+        return words.needs["unchanged"]
+    achieved = _change(change, places, indicator, words)
+    return words.needs["so_far"].format(achieved=achieved)
+
+
+def _change(change: Fraction, places: int, indicator: Indicator, words: Words) -> str:
+    """A change per year with its direction in a word: 提高0.065个百分点."""
+    direction = "up" if change > 0 else "down"
+    kind = f"{direction}_points" if indicator.unit == "%" else direction
+    return words.needs[kind] + _amount(abs(change), places, indicator, words)
+
+
+def _amount(value: Fraction, places: int, indicator: Indicator, words: Words) -> str:
+    """A difference with its unit; shares differ by percentage points, not by per cent."""
+    if indicator.unit == "%":
+        return decimals(value, places) + words.needs["points"]
+    space = "" if words.language == "zh" else " "
+    return decimals(value, places) + space + inert(indicator.unit)
+
+
+def count_list(counts: Mapping[Verdict, int], words: Words) -> str:
+    """The verdicts that occur, with their numbers, best first."""
+    occurring: Iterable[str] = (
+        words.footer["one"].format(name=words.verdicts[verdict], count=count)
+        for verdict, count in counts.items()
+        if count
+    )
+    return words.footer["list"].join(occurring)

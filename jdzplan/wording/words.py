@@ -1,0 +1,37 @@
+"""What a language has to say: the type checker sees to it that both say all of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from jdzplan.actuals import Qualifier, Status
+from jdzplan.catalogue import Rule, Severity
+from jdzplan.verdicts import Flag, Reason, Verdict
+
+
+class Sentence(NamedTuple):
+    """What was found, and how to mend it; both with named placeholders."""
+
+    found: str
+    mend: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """All words of one language. `variants` stand in for a rule's sentence by kind of case."""
+
+    language: str
+    findings: Mapping[Rule, Sentence]
+    variants: Mapping[tuple[Rule, str], Sentence]
+    near: str
+    all_of: str
+    columns: Mapping[str, str]
+    severities: Mapping[Severity, str]
+    verdicts: Mapping[Verdict, str]
+    reasons: Mapping[Reason, str]
+    flags: Mapping[Flag, str]
+    statuses: Mapping[Status, str]
+    qualifiers: Mapping[Qualifier, str]
+    table: Mapping[str, str]
+    needs: Mapping[str, str]
+    footer: Mapping[str, str]

@@ -1,0 +1,321 @@
+"""中文：全部由人阅读的句子。"""
+
+from jdzplan.actuals import Qualifier, Status
+from jdzplan.catalogue import Rule, Severity
+from jdzplan.verdicts import Flag, Reason, Verdict
+from jdzplan.wording.words import Sentence, Words
+
+_FINDINGS = {
+    Rule.PLAN_UNREADABLE: Sentence("规划文件不是UTF-8编码", "请在编辑器中另存为UTF-8格式"),
+    Rule.YAML_SYNTAX: Sentence(
+        "YAML语法有误（{problem}）", "请检查本行和上一行的缩进、冒号和引号是否成对"
+    ),
+    Rule.DUPLICATE_KEY: Sentence(
+        "键“{key}”重复，第{first}行已有同名的键", "请删去其中一个，或改为正确的键名"
+    ),
+    Rule.UNKNOWN_KEY: Sentence("不认识的键“{where}”", "此处可用的键：{known}"),
+    Rule.MISSING_KEY: Sentence("缺少必填的键“{where}”", "请补上“{key}”"),
+    Rule.WRONG_VALUE: Sentence(
+        "“{where}”的值“{found}”不合要求", "请对照plan.schema.json中该键的说明修改"
+    ),
+    Rule.YAML_REFUSED: Sentence("规划文件中有不允许的YAML写法", "请改为普通的键和值"),
+    Rule.DIRECTION_CONFLICT: Sentence(
+        "“{indicator}”的方向（better: {better}）与目标的界限矛盾",
+        "higher配at_least或more_than，lower配at_most或less_than，within配between",
+    ),
+    Rule.UNKNOWN_GOAL: Sentence("目标“{found}”未在goals中列出", "已列出的目标：{known}"),
+    Rule.NAME_TAKEN: Sentence(
+        "名称“{name}”已由指标“{first}”使用",
+        "请改名，或从aliases中删去，使每个名称只指一个指标",
+    ),
+    Rule.YEAR_ORDER: Sentence("年份次序有误", "请核对规划期与本处的年份"),
+    Rule.BASELINE_MEETS_TARGET: Sentence(
+        "“{indicator}”的基期值{value}已经达到目标",
+        "请核对基期值和目标值；若本意是保持，可不作修改",
+    ),
+    Rule.BANDS_ORDER: Sentence(
+        "判定界限次序有误", "应满足ahead > on_track > lagging > 0，例如1.30、0.95、0.60"
+    ),
+    Rule.REASON_MISSING: Sentence(
+        "“{indicator}”设为不判定（assess: false），但没有说明理由",
+        "请补上assess_reason",
+    ),
+    Rule.FORM_CONFLICT: Sentence(
+        "form为{form}的目标不使用键“{key}”", "请删去该键，或改用相应的form"
+    ),
+    Rule.FILE_MISSING: Sentence("找不到文件，已查找：{looked}", "请核对文件名和所在文件夹"),
+    Rule.FILE_UNREADABLE: Sentence(
+        "文件无法读取（{problem}）", "请核对文件权限，或关闭占用它的程序"
+    ),
+    Rule.FILE_EMPTY: Sentence("文件是空的", "第一行应为表头，至少有“指标”和“数值”两列"),
+    Rule.ENCODING_UNKNOWN: Sentence(
+        "文件不是UTF-8、GB18030（GBK）或UTF-16编码的文本",
+        "请用Excel或WPS另存为“CSV UTF-8（逗号分隔）”",
+    ),
+    Rule.BROKEN_QUOTES: Sentence(
+        "引号不成对，本行未能读取",
+        "请检查本行的双引号：字段内的双引号要写成两个，整个字段再用双引号括起",
+    ),
+    Rule.COLUMN_MISSING: Sentence(
+        "表头缺少“{column}”列，现有：{found}", "请在第一行补上“{column}”"
+    ),
+    Rule.COLUMN_UNKNOWN: Sentence("不认识的列“{found}”，该列未读取", "如不需要可以保留"),
+    Rule.COLUMN_TWICE: Sentence("“{column}”列出现两次（“{found}”）", "请只保留一列"),
+    Rule.ROW_TOO_LONG: Sentence(
+        "本行有{found}个单元格，表头只有{expected}个",
+        "数字中的千位分隔逗号请去掉（1,234写成1234），含逗号的文字请用双引号括起",
+    ),
+    Rule.YEAR_UNKNOWN: Sentence(
+        "无法确定“{name}”是哪一年的数据",
+        "请把文件命名为“年份.csv”（如2023.csv），或用--year指明",
+    ),
+    Rule.YEAR_AFTER_PLAN: Sentence(
+        "{year}年在规划期之后（规划期至{last}年），不作判定", "请核对文件名中的年份"
+    ),
+    Rule.EARLIER_YEAR_BAD: Sentence(
+        "{year}年的数据有错误，出错的行未参与比较", "请运行：jdzplan check {path}"
+    ),
+    Rule.FILE_NOT_A_YEAR: Sentence(
+        "文件名不是年份，没有读取", "年度数据请命名为“年份.csv”；其他文件请移出此文件夹"
+    ),
+    Rule.INDICATOR_UNKNOWN: Sentence(
+        "规划中没有名为“{found}”的指标", "请使用规划中的指标名称、别名或编号"
+    ),
+    Rule.NOT_A_FIGURE: Sentence(
+        "“{found}”不是可以识别的数值", "请只填一个数，如12.5；没有数据请填“—”"
+    ),
+    Rule.UNIT_MISSING: Sentence("“{indicator}”没有写单位", "请在“单位”列填写“{expected}”"),
+    Rule.UNIT_MISMATCH: Sentence(
+        "“{indicator}”的单位“{found}”与规划的单位“{expected}”不符，也无法换算",
+        "请核对数值，按“{expected}”填报",
+    ),
+    Rule.NOT_WHOLE: Sentence("“{indicator}”应为整数，实为“{found}”", "请填不小于{least}的整数"),
+    Rule.STATUS_UNKNOWN: Sentence(
+        "不认识的状态“{found}”", "请填：最终、初步、估计、修订、样例之一，或留空"
+    ),
+    Rule.YEAR_INVALID: Sentence("“{found}”不是年份", "请填四位年份，如2023"),
+    Rule.REGION_UNKNOWN: Sentence(
+        "规划没有列出地区“{found}”，本行保留但不参与判定", "全市数据请把“地区”留空"
+    ),
+    Rule.INDICATOR_EMPTY: Sentence("本行没有指标名称", "请填写指标名称；空行请整行清空"),
+    Rule.SAMPLE_VALUES: Sentence(
+        "{rows}行中有{count}行是样例数据，不是公布的数字",
+        "取得正式数据后请替换数值，并改写状态和来源",
+    ),
+    Rule.YEAR_DISAGREES: Sentence(
+        "本行年份为{found}，文件是{expected}年的",
+        "请核对：改正年份，或把本行移到相应年份的文件",
+    ),
+    Rule.FILED_TWICE: Sentence(
+        "“{indicator}”重复填报，{first}已有一行，两行均不判定", "请只保留正确的一行"
+    ),
+}
+
+_V = Rule.WRONG_VALUE
+_VARIANTS = {
+    (Rule.YAML_SYNTAX, "tab"): Sentence("缩进中有制表符（Tab）", "请把制表符换成空格"),
+    (Rule.YAML_SYNTAX, "wide_colon"): Sentence(
+        "键名后面是全角冒号“：”", "请改为半角冒号加一个空格“: ”"
+    ),
+    (_V, "wide_colon"): Sentence(
+        "“{where}”处“{found}”中有全角冒号“：”，没有读成键和值",
+        "请改为半角冒号加一个空格“: ”",
+    ),
+    (_V, "number"): Sentence(
+        "“{where}”应为数字，实为“{found}”",
+        "请写普通的十进制数，如2.5，不加引号、逗号、单位或前导零",
+    ),
+    (_V, "int_type"): Sentence("“{where}”应为整数，实为“{found}”", "请写整数，不加引号"),
+    (_V, "int_parsing"): Sentence("“{where}”应为年份，实为“{found}”", "请写四位年份，如2020"),
+    (_V, "greater_than_equal"): Sentence("“{where}”的值“{found}”太小", "不得小于{ge}"),
+    (_V, "less_than_equal"): Sentence("“{where}”的值“{found}”太大", "不得大于{le}"),
+    (_V, "string_type"): Sentence("“{where}”应为文字，实为“{found}”", "数字请加引号写成文字"),
+    (_V, "string_too_short"): Sentence("“{where}”不能为空", "请填写，或整行删去"),
+    (_V, "string_pattern_mismatch"): Sentence(
+        "“{where}”的值“{found}”格式不符", "应符合格式{pattern}"
+    ),
+    (_V, "bool_parsing"): Sentence("“{where}”应为true或false，实为“{found}”", "请写true或false"),
+    (_V, "bool_type"): Sentence("“{where}”应为true或false，实为“{found}”", "请写true或false"),
+    (_V, "enum"): Sentence("“{where}”的值“{found}”不在可选范围内", "可选：{expected}"),
+    (_V, "model_type"): Sentence(
+        "“{where}”下应有若干键，实为“{found}”", "请按“键: 值”分行写在其下"
+    ),
+    (_V, "dict_type"): Sentence("“{where}”下应有若干键，实为“{found}”", "请按“键: 值”分行写在其下"),
+    (_V, "tuple_type"): Sentence(
+        "“{where}”应为列表，实为“{found}”", "请写成[甲, 乙]，或每行一个“- ”"
+    ),
+    (_V, "too_short"): Sentence("“{where}”至少要有{min_length}项", "请补充"),
+    (_V, "too_long"): Sentence("“{where}”至多只能有{max_length}项", "请删去多余的"),
+    (_V, "date_from_datetime_parsing"): Sentence(
+        "“{where}”应为日期，实为“{found}”", "请写成2022-06-20的形式"
+    ),
+    (_V, "one_bound"): Sentence(
+        "“{where}”应当恰有一个界限，现有：{given}",
+        "请在at_least、more_than、at_most、less_than、between中只写一个",
+    ),
+    (_V, "empty_band"): Sentence("“{where}”的between下限不小于上限", "请写成[下限, 上限]"),
+    (_V, "empty_text"): Sentence("“{where}”没有文字", "请至少写zh或en"),
+    (_V, "empty_source"): Sentence(
+        "“{where}”没有指明出处", "请写chapter（章），或另一文件的document"
+    ),
+    (Rule.YAML_REFUSED, "documents"): Sentence(
+        "一个文件里有多份YAML文档", "请删去“---”及其后的文档"
+    ),
+    (Rule.YAML_REFUSED, "alias"): Sentence(
+        "别名（*）展开后过大或循环引用", "请把引用的内容直接写出"
+    ),
+    (Rule.YAML_REFUSED, "depth"): Sentence(
+        "嵌套过深", "规划文件不需要这样深的层次，请检查括号和缩进"
+    ),
+    (Rule.YAML_REFUSED, "tag"): Sentence("不允许使用标签“{found}”", "请删去以“!”开头的标签"),
+    (Rule.YAML_REFUSED, "key"): Sentence("键必须是一个词", "请检查括号和冒号"),
+    (Rule.YEAR_ORDER, "period"): Sentence(
+        "规划期的年份次序有误", "应满足baseline < first <= last，如2020、2021、2025"
+    ),
+    (Rule.YEAR_ORDER, "baseline"): Sentence("基期{year}年不早于规划期第一年", "基期应在规划期之前"),
+    (Rule.YEAR_ORDER, "target"): Sentence("{year}年不在规划期内", "请改为规划期内的年份"),
+    (Rule.FILE_UNREADABLE, "not_a_file"): Sentence("这不是一个普通文件", "请给出CSV文件的路径"),
+    (Rule.FILE_EMPTY, "no_rows"): Sentence("只有表头，没有数据行", "请至少填写一行"),
+    (Rule.NOT_A_FIGURE, "nothing_but_words"): Sentence(
+        "“{found}”中没有数字", "请填阿拉伯数字；没有数据请填“—”，尚未公布请填“未公布”"
+    ),
+    (Rule.NOT_A_FIGURE, "scientific"): Sentence(
+        "“{found}”是科学记数法，位数可能已经丢失",
+        "请把单元格设为“数值”格式后重新导出，填写完整的数",
+    ),
+    (Rule.NOT_A_FIGURE, "separators"): Sentence(
+        "“{found}”中的逗号位置不对", "请去掉逗号，如1234；小数点请用“.”"
+    ),
+    (Rule.NOT_A_FIGURE, "date"): Sentence(
+        "“{found}”像是日期", "请把单元格设为“数值”格式，填写原来的数"
+    ),
+    (Rule.NOT_A_FIGURE, "trailing_mark"): Sentence(
+        "“{found}”的数字后面有脚注标记", "请把脚注移到“备注”列，这里只填数"
+    ),
+    (Rule.NOT_A_FIGURE, "two_qualifiers"): Sentence(
+        "“{found}”同时有两种限定", "请只留一种，如“≥70”或“70以上”"
+    ),
+    (Rule.NOT_A_FIGURE, "empty_interval"): Sentence(
+        "“{found}”的下限不小于上限", "区间请写成“2-3”，先小后大"
+    ),
+    (Rule.NOT_WHOLE, "rank"): Sentence(
+        "“{indicator}”是位次，不能是“{found}”", "请填1、2、3这样的整数"
+    ),
+}
+
+ZH = Words(
+    language="zh",
+    findings=_FINDINGS,
+    variants=_VARIANTS,
+    near="是否为“{near}”？",
+    all_of="、",
+    columns={
+        "indicator": "指标",
+        "value": "数值",
+        "unit": "单位",
+        "region": "地区",
+        "status": "状态",
+        "source": "来源",
+        "note": "备注",
+        "year": "年份",
+    },
+    severities={
+        Severity.ERROR: "错误",
+        Severity.WARNING: "警告",
+        Severity.INFO: "提示",
+    },
+    verdicts={
+        Verdict.ACHIEVED: "完成",
+        Verdict.AHEAD: "快于预期",
+        Verdict.ON_TRACK: "符合预期",
+        Verdict.LAGGING: "进度偏慢",
+        Verdict.BEHIND: "滞后",
+        Verdict.DETERIORATING: "倒退",
+        Verdict.REGRESSED: "达标后回落",
+        Verdict.MISSED: "未完成",
+        Verdict.NOT_ASSESSED: "无法判定",
+    },
+    reasons={
+        Reason.NOT_REPORTED: "本年未填报",
+        Reason.NO_DATA: "填报为“无数据”",
+        Reason.NOT_YET_PUBLISHED: "数据尚未公布",
+        Reason.ROW_REJECTED: "该行数据有错误，改正后再判定",
+        Reason.NO_BASELINE: "规划没有给出基期值，目标年之前无从判断快慢",
+        Reason.BOUNDS_DISAGREE: "公布的是范围，其中有的数值达到进度、有的没有，需要确切数值",
+        Reason.MISSING_YEARS: "有的年份缺数据",
+        Reason.NOT_DUE: "本年不在考核年份之内",
+        Reason.OUTSIDE_PERIOD: "本年不在规划期内",
+        Reason.DEFINITION_UNCONFIRMED: "口径或单位有待确认，暂不判定",
+    },
+    flags={
+        Flag.AT_RISK: "达标但较上年回落",
+        Flag.FELL_BACK: "曾经达标",
+        Flag.PROVISIONAL: "初步数",
+        Flag.SAMPLE: "样例",
+        Flag.BOUNDED: "按公布的界限判定",
+        Flag.APPROXIMATE: "约数",
+        Flag.ROUNDING_SENSITIVE: "受四舍五入影响（{verdicts}均有可能）",
+        Flag.METHOD_DISAGREEMENT: "按年均增速判定结果不同",
+        Flag.DEFINITION_UNCONFIRMED: "口径待确认",
+    },
+    statuses={
+        Status.FINAL: "最终数",
+        Status.PRELIMINARY: "初步数",
+        Status.ESTIMATED: "估计数",
+        Status.REVISED: "修订数",
+        Status.SAMPLE: "样例",
+    },
+    qualifiers={
+        Qualifier.EXACT: "{value}",
+        Qualifier.APPROXIMATE: "约{value}",
+        Qualifier.AT_LEAST: ">={value}",
+        Qualifier.MORE_THAN: ">{value}",
+        Qualifier.AT_MOST: "<={value}",
+        Qualifier.LESS_THAN: "<{value}",
+        Qualifier.BETWEEN: "{value}-{upper}",
+    },
+    table={
+        "achieved_early": "提前完成",
+        "achieved_yearly": "年度达标",
+        "title": "{title}　{year}年",
+        "name": "指标",
+        "unit": "单位",
+        "baseline": "基期值",
+        "target": "目标值",
+        "expected": "应达值",
+        "actual": "实际值",
+        "share": "完成进度",
+        "elapsed": "时序进度",
+        "pace": "进度比",
+        "verdict": "判定",
+    },
+    needs={
+        "points": "个百分点",
+        "by_year": "距{due}年目标还差{distance}；今后{years}年需年均{needed}，{so_far}",
+        "so_far": "此前年均{achieved}",
+        "unchanged": "此前没有变化",
+        "short": "距{due}年目标还差{distance}",
+        "missed": "未达到{due}年目标，差{distance}",
+        "missed_at_bound": "恰好等于界限，目标要求{bound}",
+        "kept_not": "未达到本年要求，差{distance}",
+        "years_missed": "规划期内未达到的年份：{years}",
+        "flags": "注：{flags}",
+        "or": "或",
+        "withheld": "{reason}",
+        "up_points": "提高",
+        "down_points": "降低",
+        "up": "增加",
+        "down": "减少",
+        "up_rank": "前移",
+        "down_rank": "后退",
+        "stop": "；",
+    },
+    footer={
+        "verdicts": "判定{count}项：{list}。",
+        "one": "{name}{count}项",
+        "none": "没有可判定的指标。",
+        "findings": "问题：错误{error}个，警告{warning}个，提示{info}个。",
+        "samples": "※ 样例数据{count}项，只作演示，不是公布的数字。",
+        "list": "，",
+    },
+)
