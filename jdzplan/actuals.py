@@ -82,6 +82,7 @@ class Row(BaseModel):
 
     indicator: str
     value: Figure | Missing
+    name: str | None = None
     unit: str | None = None
     region: str | None = None
     status: Status | None = None

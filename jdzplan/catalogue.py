@@ -66,6 +66,7 @@ class Rule(Enum):
 
     YEAR_DISAGREES = ("JDZ401", "year-disagrees", Severity.ERROR)
     FILED_TWICE = ("JDZ402", "filed-twice", Severity.ERROR)
+    NAME_DISAGREES = ("JDZ403", "name-disagrees", Severity.ERROR)
 
     def __init__(self, code: str, label: str, severity: Severity) -> None:
         self.code = code

@@ -138,7 +138,8 @@ def _sort_out(plan: Plan, names: Names, files: Sequence[YearFile]) -> _Year:
             if key is None:
                 year.findings.append(unknown_indicator(row, names))
             else:
-                mine.append(Filing(row, key, plan.indicators[key], file.year))
+                named = names.find(row.name) if row.name else None
+                mine.append(Filing(row, key, plan.indicators[key], file.year, named))
         year.findings += sample_values(mine, file.path)
         filings += mine
     for filing in filings:

@@ -54,9 +54,8 @@ def finding_line(finding: Finding, words: Words) -> str:
     where = ":".join([inert(place.path), *(str(n) for n in (place.line, place.column) if n)])
     cell = f"[{place.cell}] " if place.cell else ""
     found, mend = message(finding, words)
-    stop = "。" if words.language == "zh" else ". "
     severity = words.severities[finding.severity]
-    return f"{where}: {finding.rule.code} {severity} {cell}{found}{stop}{mend}{stop.strip()}"
+    return f"{where}: {finding.rule.code} {severity} {cell}{found}{words.needs['stop']}{mend}"
 
 
 def header(words: Words) -> tuple[str, ...]:

@@ -30,6 +30,8 @@ def _draft07(part: Any) -> Any:
         return part
     renamed = {"$defs": "definitions", "prefixItems": "items"}
     out = {renamed.get(key, key): _draft07(value) for key, value in part.items()}
+    if out.get("type") == "number" and isinstance(out.get("default"), str):
+        out["default"] = float(out["default"])
     if isinstance(out.get("$ref"), str):
         out["$ref"] = out["$ref"].replace("#/$defs/", "#/definitions/")
         # draft-07 ignores what stands beside a reference.

@@ -20,7 +20,8 @@ from jdzplan.reading.figures import FigureError, parse_figure
 from jdzplan.reading.tables import Record, read_records
 
 COLUMNS: dict[str, tuple[str, ...]] = {
-    "indicator": ("指标", "指标名称", "名称", "indicator name", "name"),
+    "indicator": ("指标", "指标编号", "编号"),
+    "name": ("指标名称", "名称", "indicator name"),
     "value": ("数值", "数据", "实际值", "完成值", "figure"),
     "unit": ("单位", "计量单位"),
     "region": ("地区", "县区", "区域"),
@@ -81,6 +82,7 @@ class FiledRow(Row):
 
     indicator: Annotated[str, BeforeValidator(_name)]
     value: Annotated[Figure | Missing, BeforeValidator(_figure)]
+    name: _OptionalText = None
     unit: _OptionalText = None
     region: _OptionalText = None
     status: Annotated[Status | None, BeforeValidator(_status)] = None
@@ -154,12 +156,12 @@ def read_table(text: str, path: str) -> Table:
 
 
 def _columns_of(header: Record) -> dict[int, str]:
+    """Column names by position; without a column of ids the names say what a row is about."""
     known = _column_by_header()
-    return {
-        i: known[_plain_header(cell)]
-        for i, cell in enumerate(header.cells)
-        if _plain_header(cell) in known
-    }
+    found = {i: known.get(_plain_header(cell)) for i, cell in enumerate(header.cells)}
+    if "indicator" not in found.values():
+        found = {i: "indicator" if name == "name" else name for i, name in found.items()}
+    return {i: name for i, name in found.items() if name}
 
 
 def _header_findings(header: Record, path: str) -> Iterator[Finding]:

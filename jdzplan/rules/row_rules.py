@@ -45,12 +45,13 @@ class Names:
 
 @dataclass(frozen=True, slots=True)
 class Filing:
-    """A row together with what it is about."""
+    """A row together with what it is about; `named` is what its name column stands for."""
 
     row: Row
     key: str
     indicator: Indicator
     year: int
+    named: str | None = None
 
     @property
     def unit(self) -> str | None:
@@ -104,6 +105,12 @@ def year_disagrees(filing: Filing) -> Iterator[Finding]:
         yield filing.finding(
             Rule.YEAR_DISAGREES, "year", found=filing.row.year, expected=filing.year
         )
+
+
+def name_disagrees(filing: Filing) -> Iterator[Finding]:
+    """The id says one indicator, the name beside it another: a row was pasted beside its place."""
+    if filing.named not in (None, filing.key):
+        yield filing.finding(Rule.NAME_DISAGREES, "name", found=filing.row.name)
 
 
 def unit_missing(filing: Filing) -> Iterator[Finding]:
@@ -176,4 +183,4 @@ def sample_values(filings: Sequence[Filing], path: str) -> Iterator[Finding]:
         yield Finding(rule=Rule.SAMPLE_VALUES, place=place, params=params)
 
 
-ROW_RULES = (year_disagrees, unit_missing, unit_mismatch, not_whole, region_unknown)
+ROW_RULES = (year_disagrees, name_disagrees, unit_missing, unit_mismatch, not_whole, region_unknown)

@@ -140,6 +140,10 @@ _FINDINGS = {
         '"{indicator}" is filed twice, first at {first}; neither row is judged',
         "keep the right one",
     ),
+    Rule.NAME_DISAGREES: Sentence(
+        'the id says "{indicator}", the name "{found}"',
+        "check whether the figure is in the wrong row, then make both agree",
+    ),
 }
 
 _V = Rule.WRONG_VALUE
@@ -267,6 +271,7 @@ EN = Words(
         name: name
         for name in (
             "indicator",
+            "name",
             "value",
             "unit",
             "region",
@@ -351,12 +356,10 @@ EN = Words(
         "flags": "note: {flags}",
         "or": " or ",
         "withheld": "{reason}",
-        "up_points": "up ",
-        "down_points": "down ",
-        "up": "up ",
-        "down": "down ",
-        "up_rank": "up ",
-        "down_rank": "down ",
+        "up_points": "+",
+        "down_points": "-",
+        "up": "+",
+        "down": "-",
         "stop": "; ",
     },
     footer={

@@ -109,6 +109,9 @@ _FINDINGS = {
     Rule.FILED_TWICE: Sentence(
         "“{indicator}”重复填报，{first}已有一行，两行均不判定", "请只保留正确的一行"
     ),
+    Rule.NAME_DISAGREES: Sentence(
+        "编号是“{indicator}”，名称却是“{found}”", "请核对数值是否填错了行，使编号与名称一致"
+    ),
 }
 
 _V = Rule.WRONG_VALUE
@@ -211,6 +214,7 @@ ZH = Words(
     all_of="、",
     columns={
         "indicator": "指标",
+        "name": "指标名称",
         "value": "数值",
         "unit": "单位",
         "region": "地区",
@@ -306,8 +310,6 @@ ZH = Words(
         "down_points": "降低",
         "up": "增加",
         "down": "减少",
-        "up_rank": "前移",
-        "down_rank": "后退",
         "stop": "；",
     },
     footer={
