@@ -122,6 +122,7 @@ def _sort_out(plan: Plan, names: Names, files: Sequence[YearFile]) -> _Year:
     year = _Year()
     filings: list[Filing] = []
     refused: dict[str, Place] = {}
+    suspected: dict[str | None, Place] = {}  # a misspelt name most likely meant its nearest
     for file in files:
         if file.year > plan.plan.period.last:
             params = {"year": file.year, "last": plan.plan.period.last}
@@ -137,6 +138,7 @@ def _sort_out(plan: Plan, names: Names, files: Sequence[YearFile]) -> _Year:
             key = names.find(row.indicator)
             if key is None:
                 year.findings.append(unknown_indicator(row, names))
+                suspected[names.find(names.nearest(row.indicator) or "")] = row.place("indicator")
             else:
                 named = names.find(row.name) if row.name else None
                 mine.append(Filing(row, key, plan.indicators[key], file.year, named))
@@ -154,6 +156,7 @@ def _sort_out(plan: Plan, names: Names, files: Sequence[YearFile]) -> _Year:
         for filing in filings
         if filing.row.region is None and (filing.key, None) in bad
     }
+    refused |= {k: p for k, p in suspected.items() if k is not None and k not in year.actuals}
     for key, place in refused.items():
         missing = Missing(Reason.ROW_REJECTED)
         year.actuals[key] = Actual(indicator=key, year=files[0].year, value=missing, place=place)

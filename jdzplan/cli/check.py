@@ -151,9 +151,9 @@ def _result(
 
 def _render(result: "Result", target: Format, language: str) -> str:
     from jdzplan.formats import render
-    from jdzplan.wording import words
+    from jdzplan.wording import words_in
 
-    return render(result, target, words(language))
+    return render(result, target, words_in(language))
 
 
 def _write(result: "Result", target: Format, path: Path, language: str) -> None:
@@ -170,15 +170,15 @@ def _print(result: "Result", target: Format, language: str, color: Color, *, qui
         text = _render(result, target, language)
     elif quiet:
         from jdzplan.formats.text import render_findings
-        from jdzplan.wording import words
+        from jdzplan.wording import words_in
 
-        text = render_findings(result, words(language))
+        text = render_findings(result, words_in(language))
     elif sys.stdout.isatty() or color is Color.ALWAYS:
         from jdzplan.formats import terminal
-        from jdzplan.wording import words
+        from jdzplan.wording import words_in
 
         width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 200
-        text = terminal.render(result, words(language), width=width, colour=_coloured(color))
+        text = terminal.render(result, words_in(language), width=width, colour=_coloured(color))
     else:
         text = _render(result, target, language)
     sys.stdout.write(text)

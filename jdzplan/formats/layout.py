@@ -20,6 +20,7 @@ from jdzplan.wording.sentences import (
     percent,
     places_of,
     remark,
+    unit_text,
     verdict_text,
 )
 from jdzplan.wording.words import Words
@@ -81,7 +82,7 @@ def _cells(assessment: Assessment, plan: Plan, words: Words) -> tuple[str, ...]:
     verdict = verdict_text(assessment, indicator, words)
     return (
         inert(indicator.name.get(words.language)),
-        inert(indicator.unit),
+        unit_text(indicator, words),
         blank if indicator.start is None else f"{indicator.start[1]:f}",
         bound_text(indicator, words),
         blank if numbers.expected is None else decimals(numbers.expected, places + 1),

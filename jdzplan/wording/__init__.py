@@ -6,7 +6,7 @@ if TYPE_CHECKING:
     from jdzplan.wording.words import Words
 
 
-def words(language: str) -> "Words":
+def words_in(language: str) -> "Words":
     """The words of a language, `zh` or `en`; only that one is loaded."""
     if language == "en":
         from jdzplan.wording.en import EN

@@ -327,6 +327,15 @@ EN = Words(
         Qualifier.LESS_THAN: "<{value}",
         Qualifier.BETWEEN: "{value}-{upper}",
     },
+    units={
+        "亿元": "100m yuan",
+        "万元": "10k yuan",
+        "元": "yuan",
+        "位": "places",
+        "人年": "person-years",
+        "人": "persons",
+        **dict.fromkeys(("家", "个", "户", "件", "项", "所"), ""),
+    },
     table={
         "achieved_early": "achieved early",
         "achieved_yearly": "kept",

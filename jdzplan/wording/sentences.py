@@ -202,8 +202,14 @@ def _amount(value: Fraction, places: int, indicator: Indicator, words: Words) ->
     """A difference with its unit; shares differ by percentage points, not by per cent."""
     if indicator.unit == "%":
         return decimals(value, places) + words.needs["points"]
-    space = "" if words.language == "zh" else " "
-    return decimals(value, places) + space + inert(indicator.unit)
+    unit = unit_text(indicator, words)
+    space = " " if unit and words.language == "en" else ""
+    return decimals(value, places) + space + unit
+
+
+def unit_text(indicator: Indicator, words: Words) -> str:
+    """The unit in the reader's language; counters such as 家 have no English word."""
+    return inert(words.units.get(indicator.unit, indicator.unit))
 
 
 def count_list(counts: Mapping[Verdict, int], words: Words) -> str:

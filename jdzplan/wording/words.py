@@ -32,6 +32,7 @@ class Words:
     flags: Mapping[Flag, str]
     statuses: Mapping[Status, str]
     qualifiers: Mapping[Qualifier, str]
+    units: Mapping[str, str]
     table: Mapping[str, str]
     needs: Mapping[str, str]
     footer: Mapping[str, str]

@@ -278,6 +278,7 @@ ZH = Words(
         Qualifier.LESS_THAN: "<{value}",
         Qualifier.BETWEEN: "{value}-{upper}",
     },
+    units={},
     table={
         "achieved_early": "提前完成",
         "achieved_yearly": "年度达标",
