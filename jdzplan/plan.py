@@ -198,6 +198,9 @@ class Bound(NamedTuple):
     strict: bool
 
 
+BOUNDS = ("at_least", "more_than", "at_most", "less_than", "between")
+
+
 class Target(Record):
     """A bound (at_least, more_than, at_most, less_than or between) held against a span of years."""
 
@@ -229,6 +232,14 @@ class Target(Record):
     """printed where the plan words the bound, assumed where it prints a bare figure."""
 
     @cached_property
+    def bound(self) -> tuple[str, Decimal, Decimal | None]:
+        """The bound's key, its value, and the upper end of a band."""
+        if self.between:
+            return "between", *self.between
+        key = next(key for key in BOUNDS if getattr(self, key) is not None)
+        return key, getattr(self, key), None
+
+    @cached_property
     def lower(self) -> Bound | None:
         """The end that a figure must reach from below."""
         if self.between:
@@ -246,14 +257,9 @@ class Target(Record):
 
     @model_validator(mode="after")
     def _has_one_bound(self) -> "Target":
-        bounds = ("at_least", "more_than", "at_most", "less_than", "between")
-        given = [name for name in bounds if getattr(self, name) is not None]
+        given = [key for key in BOUNDS if getattr(self, key) is not None]
         if len(given) != 1:
-            raise PydanticCustomError(
-                "one_bound",
-                "exactly one bound",
-                {"given": "、".join(given), "bounds": bounds},
-            )
+            raise PydanticCustomError("one_bound", "exactly one bound", {"given": ", ".join(given)})
         if self.between and self.between[0] >= self.between[1]:
             raise PydanticCustomError("empty_band", "lower end first")
         return self

@@ -14,10 +14,6 @@ def main() -> None:
         from jdzplan.cli.app import app
 
         app(prog_name="jdzplan")
-    except BrokenPipeError:
-        # The reader of our output went away (`| head`): nothing is left to say.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
     except Exception as error:
         if os.environ.get("JDZPLAN_DEBUG"):
             raise

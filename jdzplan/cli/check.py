@@ -181,8 +181,12 @@ def _print(result: "Result", target: Format, language: str, color: Color, *, qui
         text = terminal.render(result, words_in(language), width=width, colour=_coloured(color))
     else:
         text = _render(result, target, language)
-    sys.stdout.write(text)
-    sys.stdout.flush()
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader of our output went away (`| head`); the exit code stays what it is.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _coloured(color: Color) -> bool:

@@ -12,7 +12,6 @@ from io import StringIO
 from typing import Any
 
 from jdzplan.check import Result
-from jdzplan.formats.json import bound_of
 from jdzplan.judging.assessment import Assessment, Numbers
 from jdzplan.plan import Form, Plan
 from jdzplan.wording.sentences import significant
@@ -48,7 +47,7 @@ def _cell(value: Any) -> str:
 def _row(assessment: Assessment, plan: Plan, words: Words) -> dict[str, Any]:
     indicator, actual = plan.indicators[assessment.indicator], assessment.actual
     figure, period, bands = actual and actual.figure, assessment.period, plan.policy.bands
-    bound, value, upper = bound_of(assessment.target)
+    bound, value, upper = assessment.target.bound
     numbers = {name: getattr(assessment.numbers, name) for name in Numbers.__slots__}
     return {
         "indicator": assessment.indicator,

@@ -14,7 +14,7 @@ from jdzplan.actuals import Actual, Figure
 from jdzplan.check import Result
 from jdzplan.findings import Finding
 from jdzplan.judging.assessment import Assessment, Numbers
-from jdzplan.plan import Form, Plan, Target
+from jdzplan.plan import Form, Plan
 from jdzplan.wording.sentences import message, significant
 from jdzplan.wording.words import Words
 
@@ -59,15 +59,6 @@ def computed(value: Fraction | Decimal | None) -> str | None:
     return None if value is None else f"{_NUMBER}{significant(value):f}"
 
 
-def bound_of(target: Target) -> tuple[str, Decimal, Decimal | None]:
-    """A target's bound by name, its value, and the upper end of a band."""
-    if target.between:
-        return "between", *target.between
-    names = ("at_least", "more_than", "at_most", "less_than")
-    name = next(name for name in names if getattr(target, name) is not None)
-    return name, getattr(target, name), None
-
-
 def _plan(plan: Plan, words: Words) -> dict[str, Any]:
     head = plan.plan
     return {
@@ -97,7 +88,7 @@ def _finding(finding: Finding, words: Words) -> dict[str, Any]:
 
 def _assessment(assessment: Assessment, plan: Plan, words: Words) -> dict[str, Any]:
     indicator, period = plan.indicators[assessment.indicator], assessment.period
-    bound, value, upper = bound_of(assessment.target)
+    bound, value, upper = assessment.target.bound
     by_year = assessment.target.form is Form.BY_YEAR
     baseline = assessment.baseline
     return {

@@ -95,13 +95,9 @@ def figure_text(figure: Figure, words: Words) -> str:
 
 def bound_text(indicator: Indicator, words: Words) -> str:
     """The target's bound, without its unit and year."""
-    target = indicator.target
-    if target.between:
-        qualifier, (value, upper) = Qualifier.BETWEEN, target.between
-    else:
-        qualifier = next(q for q in Qualifier if getattr(target, q.value, None) is not None)
-        value = upper = getattr(target, qualifier.value)
-    return words.qualifiers[qualifier].format(value=f"{value:f}", upper=f"{upper:f}")
+    key, value, upper = indicator.target.bound
+    form = words.qualifiers[Qualifier(key)]
+    return form.format(value=f"{value:f}", upper="" if upper is None else f"{upper:f}")
 
 
 def verdict_text(assessment: Assessment, indicator: Indicator, words: Words) -> str:

@@ -1,0 +1,270 @@
+"""The command line as its users meet it: names, languages, exit codes, outputs."""
+
+import csv
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from tests.conftest import ROOT, Cli
+
+GOOD = "indicator,value,unit\nfirms,320,家\n"
+PLAN = (ROOT / "tests" / "cases" / "plan.yaml").read_text("utf-8")
+
+
+@pytest.fixture
+def repo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    return make_repo(tmp_path / "repo", monkeypatch)
+
+
+def make_repo(root: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    (root / "data" / "actuals").mkdir(parents=True)
+    (root / "data" / "plan.yaml").write_text(PLAN, "utf-8")
+    (root / "data" / "actuals" / "2023.csv").write_text(GOOD, "utf-8")
+    monkeypatch.chdir(root)
+    return root
+
+
+def verdict(out: str, indicator: str, year: int = 2023) -> str:
+    found = [a for a in json.loads(out)["assessments"] if a["indicator"] == indicator]
+    return next(str(a["verdict"]) for a in found if a["year"] == year)
+
+
+@pytest.mark.parametrize("below", [".", "data", "data/actuals"])
+def test_the_plan_is_found_from_anywhere_inside(
+    repo: Path, cli: Cli, monkeypatch: pytest.MonkeyPatch, below: str
+) -> None:
+    monkeypatch.chdir(repo / below)
+    assert cli("check", "2023.csv").code == 0
+
+
+def test_the_plan_is_found_above_the_file(
+    repo: Path, cli: Cli, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert cli("check", "repo/data/actuals/2023.csv").code == 0
+
+
+@pytest.mark.parametrize("option", ["repo", "repo/data", "repo/data/plan.yaml"])
+def test_the_plan_can_be_named(
+    repo: Path, cli: Cli, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, option: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert cli("check", "--plan", option, "2023.csv").code == 0
+
+
+def test_no_plan_anywhere_is_unusable_and_says_where_it_looked(
+    cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    run = cli("check", "--lang", "en", "2023.csv")
+    assert (run.code, run.out) == (2, "")
+    assert "data/plan.yaml" in run.err
+
+
+def test_files_under_two_plans_are_unusable(
+    repo: Path, cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_repo(tmp_path / "other", monkeypatch)
+    files = [tmp_path / name / "data" / "actuals" / "2023.csv" for name in ("repo", "other")]
+    assert cli("check", *files).code == 2
+    assert cli("check", "--plan", repo, *files).code == 1, "one year filed twice"
+
+
+def test_without_files_every_year_is_checked(repo: Path, cli: Cli) -> None:
+    (repo / "data" / "actuals" / "2022.csv").write_text(GOOD, "utf-8")
+    result = json.loads(cli("check", "--format", "json").out)
+    assert result["years"] == [2022, 2023]
+    assert result["year"] is None
+
+
+def test_year_alone_checks_that_year(repo: Path, cli: Cli) -> None:
+    (repo / "data" / "actuals" / "2022.csv").write_text(GOOD, "utf-8")
+    assert json.loads(cli("check", "--year", "2022", "--format", "json").out)["year"] == 2022
+    assert cli("check", "--year", "2024").code == 3
+
+
+def test_year_serves_a_file_that_has_none_in_its_name(repo: Path, cli: Cli) -> None:
+    (repo / "return.csv").write_text(GOOD, "utf-8")
+    assert "JDZ210" in cli("check", "return.csv").out
+    run = cli("check", "return.csv", "--year", "2022", "--format", "json")
+    assert verdict(run.out, "firms", 2022) == "ahead"  # 120 of 200 in two years of five: p = 1.5
+
+
+def test_a_given_file_stands_in_for_its_year(repo: Path, cli: Cli) -> None:
+    (repo / "2023.csv").write_text("indicator,value,unit\nfirms,400,家\n", "utf-8")
+    assert verdict(cli("check", "2023.csv", "--format", "json").out, "firms") == "achieved"
+
+
+def test_a_file_named_twice_is_read_once(repo: Path, cli: Cli) -> None:
+    assert cli("check", "2023.csv", "data/actuals/2023.csv").code == 0
+
+
+def test_a_missing_file_is_a_finding_and_the_rest_is_checked(repo: Path, cli: Cli) -> None:
+    run = cli("check", "2032.csv", "2023.csv", "--format", "json")
+    assert run.code == 1
+    assert [f["code"] for f in json.loads(run.out)["findings"]] == ["JDZ201"]
+    assert verdict(run.out, "firms") == "on_track"
+
+
+def test_nothing_read_is_exit_3_and_says_where_it_looked(repo: Path, cli: Cli) -> None:
+    run = cli("check", "nosuch.csv", "--lang", "en")
+    assert run.code == 3
+    assert "nosuch.csv, data/actuals/nosuch.csv" in run.out
+
+
+def test_a_bad_earlier_year_is_one_warning_that_names_the_command(repo: Path, cli: Cli) -> None:
+    bad = repo / "data" / "actuals" / "2022.csv"
+    bad.write_text("indicator,value,unit\nfirms,x,家\nrank,y,位\n", "utf-8")
+    run = cli("check", "2023.csv", "--lang", "en")
+    assert run.code == 0
+    assert run.out.count("2022.csv") == 2
+    assert "JDZ212 warning" in run.out
+    assert "jdzplan check data/actuals/2022.csv" in run.out
+
+
+@pytest.mark.parametrize(
+    ("options", "code"),
+    [
+        ([], 0),
+        (["--fail-on-verdict", "deteriorating"], 0),
+        (["--fail-on-verdict", "behind"], 1),
+        (["--fail-on-verdict", "lagging"], 1),
+        (["--fail-on-verdict", "not_assessed"], 1),
+        (["--fail-on", "warning"], 1),
+        (["--fail-on", "never"], 0),
+    ],
+)
+def test_the_gate(repo: Path, cli: Cli, options: list[str], code: int) -> None:
+    year = "indicator,value,unit,status\nfirms,220,家,sample\n"
+    (repo / "data" / "actuals" / "2023.csv").write_text(year, "utf-8")
+    for form in ("text", "json", "csv"):
+        assert cli("check", "2023.csv", "--format", form, *options).code == code
+
+
+def test_one_run_feeds_several_outputs(repo: Path, cli: Cli) -> None:
+    run = cli("check", "2023.csv", "--output", "json=r.json", "--output", "csv=r.csv")
+    assert run.code == 0
+    assert json.loads((repo / "r.json").read_text("utf-8"))["schema"] == "jdzplan/1"
+    assert (repo / "r.csv").read_bytes().startswith(b"\xef\xbb\xbfindicator,")
+    with (repo / "r.csv").open(encoding="utf-8-sig", newline="") as file:
+        assert [row["pace"] for row in csv.DictReader(file) if row["indicator"] == "firms"] == ["1"]
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ["--output", "html=x"],
+        ["--output", "json"],
+        ["--output", "json=no/such/r"],
+        ["--fail-on", "x"],
+    ],
+)
+def test_bad_usage_is_exit_2(repo: Path, cli: Cli, options: list[str]) -> None:
+    run = cli("check", "2023.csv", *options)
+    assert (run.code, "Traceback" in run.err) == (2, False)
+
+
+def test_quiet_prints_findings_only(repo: Path, cli: Cli) -> None:
+    assert cli("check", "2023.csv", "-q").out == ""
+    (repo / "data" / "actuals" / "2023.csv").write_text(GOOD + "x,1,家\n", "utf-8")
+    run = cli("check", "2023.csv", "-q")
+    assert run.out.startswith("data/actuals/2023.csv:3:1: JDZ301")
+    assert run.out.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("option", "variables", "language"),
+    [
+        ("en", {"JDZPLAN_LANG": "zh"}, "en"),
+        (None, {"JDZPLAN_LANG": "en", "LANG": "zh_CN.UTF-8"}, "en"),
+        (None, {"LC_ALL": "en_GB.UTF-8"}, "en"),
+        (None, {"LANG": "zh_CN.GB18030"}, "zh"),
+        (None, {"LANG": "C"}, "zh"),
+        (None, {"LANG": "de_DE.UTF-8"}, "zh"),
+    ],
+)
+def test_the_language_is_stated_or_the_plans_own(
+    repo: Path,
+    cli: Cli,
+    monkeypatch: pytest.MonkeyPatch,
+    option: str | None,
+    variables: dict[str, str],
+    language: str,
+) -> None:
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    out = cli("check", "2023.csv", *(["--lang", option] if option else [])).out
+    assert ("on track" in out) == (language == "en")
+    assert ("符合预期" in out) == (language == "zh")
+
+
+def test_colour_only_where_it_is_wanted(repo: Path, cli: Cli) -> None:
+    assert "\x1b" not in cli("check", "2023.csv").out
+    assert "\x1b" in cli("check", "2023.csv", "--color", "always").out
+
+
+def test_two_runs_give_the_same_bytes(repo: Path, cli: Cli) -> None:
+    for form in ("text", "json", "csv"):
+        first, second = (cli("check", "--format", form).out for _ in range(2))
+        assert first == second
+
+
+@pytest.mark.parametrize("encoding", ["gbk", "ascii", "utf-8"])
+def test_any_console_can_show_it(encoding: str) -> None:
+    run = subprocess.run(
+        [sys.executable, "-m", "jdzplan", "check", "2023.csv"],
+        env=os.environ | {"PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"},
+        capture_output=True,
+        cwd=ROOT,
+        check=True,
+    )
+    text = run.stdout.decode(encoding)
+    assert "R&D" in text
+    assert ("?" in text) == (encoding == "ascii")
+
+
+def test_an_internal_error_is_exit_4_without_a_traceback(
+    repo: Path, cli: Cli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("jdzplan.check.check", None)
+    run = cli("check", "2023.csv", "--lang", "en")
+    assert (run.code, "Traceback" in run.err) == (4, False)
+    assert "internal error (TypeError" in run.err
+
+
+def test_a_reader_that_goes_away_is_no_error() -> None:
+    command = f"{sys.executable} -m jdzplan check; echo $? >&2"
+    with subprocess.Popen(
+        ["bash", "-c", f"({command}) | true"], stderr=subprocess.PIPE, cwd=ROOT
+    ) as process:
+        assert process.stderr is not None
+        assert process.stderr.read().split() == [b"0"]
+
+
+def test_json_follows_its_schema(repo: Path, cli: Cli) -> None:
+    schema = json.loads(cli("schema").out)
+    validator = jsonschema.Draft7Validator(schema)
+    validator.check_schema(schema)
+    for path in sorted((ROOT / "tests" / "cases").glob("*/expected.v1.json")):
+        validator.validate(json.loads(path.read_text("utf-8")))
+
+
+def test_published_figures_keep_their_digits_in_json(repo: Path, cli: Cli) -> None:
+    year = "indicator,value,unit\nrd-intensity,2.30,%\n"
+    (repo / "data" / "actuals" / "2023.csv").write_text(year, "utf-8")
+    assert '"value": 2.30,' in cli("check", "2023.csv", "--format", "json").out
+
+
+def test_the_committed_plan_schema_is_the_generated_one(cli: Cli) -> None:
+    out = cli("schema", "plan").out
+    assert (ROOT / "data" / "plan.schema.json").read_text("utf-8") == out
+    jsonschema.Draft7Validator.check_schema(json.loads(out))
+
+
+def test_version(cli: Cli) -> None:
+    assert cli("--version").out == "jdzplan 0.1.0\n"

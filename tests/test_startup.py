@@ -1,0 +1,45 @@
+"""Start-up is the whole cost of a check: what each command may load, and what it must not."""
+
+import subprocess
+import sys
+
+import pytest
+
+from tests.conftest import ROOT
+
+CODE = """
+import sys
+from jdzplan.cli import main
+try:
+    main()
+except SystemExit:
+    pass
+print("loaded:", *sorted(m for m in sys.modules if "." not in m), file=sys.stderr)
+"""
+WATCHED = {"pydantic", "yaml", "rich", "csv", "json", "hypothesis", "asyncio", "multiprocessing"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "may_load"),
+    [
+        ("--version", set()),
+        ("--help", set()),
+        ("check 2023.csv", {"pydantic", "yaml", "csv"}),
+        ("check 2023.csv --quiet", {"pydantic", "yaml", "csv"}),
+        ("check 2023.csv --format csv", {"pydantic", "yaml", "csv"}),
+        ("check 2023.csv --format json", {"pydantic", "yaml", "csv", "json"}),
+        ("check 2023.csv --color always", {"pydantic", "yaml", "csv", "rich", "json"}),
+        ("schema plan", {"pydantic", "csv", "json"}),
+    ],
+)
+def test_a_command_loads_only_what_it_uses(arguments: str, may_load: set[str]) -> None:
+    run = subprocess.run(
+        [sys.executable, "-c", CODE, *arguments.split()],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        cwd=ROOT,
+        check=True,
+    )
+    loaded = set(run.stderr.rpartition("loaded:")[2].split())
+    assert loaded & WATCHED <= may_load
