@@ -1,13 +1,15 @@
 """What was filed for a year: figures as published, the rows that carry them, and their status."""
 
 from dataclasses import dataclass, replace
-from decimal import Decimal
+from decimal import Context, Decimal
 from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict
 
 from jdzplan.findings import Place
 from jdzplan.verdicts import Reason
+
+_EXACT = Context(prec=1000)  # a figure keeps all its digits, however many there are
 
 
 class Status(StrEnum):
@@ -59,8 +61,8 @@ class Figure:
 
     def scaled(self, power: int) -> "Figure":
         """The same figure in another unit, 10**power times the number; no digit is lost."""
-        upper = None if self.upper is None else self.upper.scaleb(power)
-        value = self.value.scaleb(power)
+        upper = None if self.upper is None else self.upper.scaleb(power, _EXACT)
+        value = self.value.scaleb(power, _EXACT)
         return replace(self, value=value, upper=upper, is_converted=power != 0)
 
 

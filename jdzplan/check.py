@@ -121,7 +121,7 @@ def _sort_out(plan: Plan, names: Names, files: Sequence[YearFile]) -> _Year:
     """One year's files into known values and findings; a rejected row leaves its reason."""
     year = _Year()
     filings: list[Filing] = []
-    refused: dict[str, Place] = {}
+    refused: dict[str | None, Place] = {}
     suspected: dict[str | None, Place] = {}  # a misspelt name most likely meant its nearest
     for file in files:
         if file.year > plan.plan.period.last:
@@ -131,19 +131,23 @@ def _sort_out(plan: Plan, names: Names, files: Sequence[YearFile]) -> _Year:
             )
         if file.broken:
             refused |= dict.fromkeys(plan.indicators, Place(file.path))
-        for name in filter(None, map(names.find, file.rejected)):
-            refused[name] = Place(file.path)
+        for name in file.rejected:
+            exact = names.find(name)
+            (refused if exact else suspected)[exact or names.guess(name)] = Place(file.path)
         mine = []
         for row in file.rows:
             key = names.find(row.indicator)
             if key is None:
                 year.findings.append(unknown_indicator(row, names))
-                suspected[names.find(names.nearest(row.indicator) or "")] = row.place("indicator")
+                suspected[names.guess(row.indicator)] = row.place("indicator")
             else:
-                named = names.find(row.name) if row.name else None
+                named = names.guess(row.name) or "?" if row.name else None
                 mine.append(Filing(row, key, plan.indicators[key], file.year, named))
         year.findings += sample_values(mine, file.path)
         filings += mine
+    filings.sort(
+        key=lambda filing: (filing.row.place("indicator").path, filing.row.place("indicator").line)
+    )
     for filing in filings:
         year.findings += (problem for rule in ROW_RULES for problem in rule(filing))
     year.findings += filed_twice(filings)
@@ -156,8 +160,10 @@ def _sort_out(plan: Plan, names: Names, files: Sequence[YearFile]) -> _Year:
         for filing in filings
         if filing.row.region is None and (filing.key, None) in bad
     }
-    refused |= {k: p for k, p in suspected.items() if k is not None and k not in year.actuals}
+    refused |= {key: place for key, place in suspected.items() if key not in year.actuals}
     for key, place in refused.items():
+        if key is None:
+            continue
         missing = Missing(Reason.ROW_REJECTED)
         year.actuals[key] = Actual(indicator=key, year=files[0].year, value=missing, place=place)
     return year

@@ -4,6 +4,7 @@ Nothing here reads a file or judges; the fields' descriptions are the editor's h
 the reference of `plan.yaml`.
 """
 
+import re
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -15,6 +16,7 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    StrictBool,
     WithJsonSchema,
     model_validator,
 )
@@ -34,8 +36,42 @@ Number = Annotated[
     BeforeValidator(_only_numbers),
     WithJsonSchema({"type": "number"}),
 ]
-Year = Annotated[int, Field(ge=1900, le=2200)]
-StrictYear = Annotated[Year, Field(strict=True)]
+
+
+def _only_years(value: Any) -> Any:
+    """A key of years by value; the file's keys are text, and only four digits are a year."""
+    if isinstance(value, str) and re.fullmatch("[0-9]{4}", value):
+        return int(value)
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    raise PydanticCustomError("year", "a year is expected")
+
+
+def _only_dates(value: Any) -> Any:
+    if isinstance(value, str) and re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            pass
+    raise PydanticCustomError("date", "a date is expected")
+
+
+def _word_or_number(value: Any) -> Any:
+    if isinstance(value, bool) or not isinstance(value, int | str) or value == "":
+        raise PydanticCustomError("word_or_number", "a number or a word is expected")
+    return value
+
+
+def _two_numbers(value: Any) -> Any:
+    if not isinstance(value, list | tuple) or len(value) != 2:
+        raise PydanticCustomError("band", "two numbers are expected")
+    return value
+
+
+Year = Annotated[int, BeforeValidator(_only_years), Field(ge=1900, le=2200)]
+Day = Annotated[date, BeforeValidator(_only_dates)]
+Locator = Annotated[int | str, BeforeValidator(_word_or_number)]
+StrictYear = Annotated[int, Field(strict=True, ge=1900, le=2200)]
 Name = Annotated[str, Field(min_length=1)]
 
 
@@ -68,15 +104,15 @@ class Text(Record):
 class Source(Record):
     """Where a statement is printed: a place in the plan, or another document with its date."""
 
-    chapter: int | Name | None = None
+    chapter: Locator | None = None
     """Chapter number or name."""
-    section: int | Name | None = None
+    section: Locator | None = None
     """Section within the chapter."""
-    table: int | Name | None = None
+    table: Locator | None = None
     """Number of the table."""
-    box: int | Name | None = None
+    box: Locator | None = None
     """Number of the box (专栏)."""
-    item: int | Name | None = None
+    item: Locator | None = None
     """Numbered item within the section, table or box."""
     document: Name | None = None
     """Title of another document, where it is not the plan itself."""
@@ -91,12 +127,14 @@ class Source(Record):
 
 
 def _as_list(value: Any) -> Any:
-    return [value] if isinstance(value, dict) else value
+    value = [value] if isinstance(value, dict | Source) else value
+    if not isinstance(value, list | tuple) or not value:
+        raise PydanticCustomError("source", "a source is expected")
+    return value
 
 
 Sources = Annotated[
     tuple[Source, ...],
-    Field(min_length=1),
     BeforeValidator(_as_list, json_schema_input_type=Source | list[Source]),
 ]
 
@@ -123,7 +161,7 @@ class Head(Record):
     """Document number."""
     issuer: Text | None = None
     """Issuing body."""
-    issued: date | None = None
+    issued: Day | None = None
     """Date of issue, as 2022-06-20."""
     period: Period
     """Years of the plan."""
@@ -184,6 +222,13 @@ class Kind(StrEnum):
     RANK = "rank"
 
 
+class Grounds(StrEnum):
+    """Whether the plan prints something, or it is assumed here."""
+
+    PRINTED = "printed"
+    ASSUMED = "assumed"
+
+
 class Form(StrEnum):
     """What the bound is held against."""
 
@@ -208,7 +253,7 @@ class Target(Record):
     """by_year: the level reaches the bound by a year. every_year: the bound holds each year."""
     by: StrictYear | None = None
     """by_year: the target year; the plan's last year if left out."""
-    by_reading: Name = "printed"
+    by_reading: Grounds = Grounds.PRINTED
     """printed where the plan states the target year, assumed where it does not."""
     first: StrictYear | None = None
     """every_year: first year the rule counts; the plan's first year if left out."""
@@ -222,13 +267,13 @@ class Target(Record):
     """The value or less (不超过, 以内, 以下)."""
     less_than: Number | None = None
     """Less than the value (低于, 少于)."""
-    between: tuple[Number, Number] | None = None
+    between: Annotated[tuple[Number, Number], BeforeValidator(_two_numbers)] | None = None
     """Both ends included; goes with `better: within`."""
     stretch: Number | None = None
     """The upper end of a wording such as "2-3 a year"; more is no breach."""
     printed: str | None = None
     """The target as printed."""
-    reading: Name = "printed"
+    reading: Grounds = Grounds.PRINTED
     """printed where the plan words the bound, assumed where it prints a bare figure."""
 
     @cached_property
@@ -274,7 +319,7 @@ class Note(Record):
     """How it is read here."""
     decided_by: Name = "tool default"
     """Who chose the reading; "tool default" until a person decides."""
-    could_change_verdict: bool = False
+    could_change_verdict: StrictBool = False
     """Whether another reading could change a verdict; then, while undecided, it is flagged."""
 
     @property
@@ -337,7 +382,7 @@ class Indicator(Record):
     """The known value at the start, as {2020: 2.20}, in the finest printing."""
     target: Target
     """What is promised."""
-    assess: bool = True
+    assess: StrictBool = True
     """false withholds every verdict; assess_reason then says why."""
     assess_reason: Text | None = None
     """Why no verdict is given."""

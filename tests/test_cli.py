@@ -268,3 +268,82 @@ def test_the_committed_plan_schema_is_the_generated_one(cli: Cli) -> None:
 
 def test_version(cli: Cli) -> None:
     assert cli("--version").out == "jdzplan 0.1.0\n"
+
+
+@pytest.mark.parametrize("path", ["data/plan.yaml", "data/actuals/2023.csv"])
+def test_a_result_never_replaces_what_it_came_from(repo: Path, cli: Cli, path: str) -> None:
+    before = (repo / path).read_bytes()
+    assert cli("check", "2023.csv", "--output", f"csv={path}").code == 2
+    assert (repo / path).read_bytes() == before
+
+
+def test_a_year_option_that_contradicts_the_name_is_an_error(repo: Path, cli: Cli) -> None:
+    run = cli("check", "2023.csv", "--year", "2025")
+    assert run.code == 3
+    assert "JDZ401" in run.out
+
+
+def test_a_full_disk_is_told_without_a_traceback() -> None:
+    command = f"{sys.executable} -m jdzplan check > /dev/full; echo $?"
+    run = subprocess.run(["bash", "-c", command], capture_output=True, cwd=ROOT, check=True)
+    assert run.stdout == b"2\n"
+    assert b"Traceback" not in run.stderr
+
+
+def test_without_standard_output_the_exit_code_remains() -> None:
+    command = f"{sys.executable} -m jdzplan check >&-; echo $? >&2"
+    run = subprocess.run(["bash", "-c", command], capture_output=True, cwd=ROOT, check=True)
+    assert run.stderr.split() == [b"0"]
+
+
+def test_machine_formats_are_utf8_on_any_console() -> None:
+    run = subprocess.run(
+        [sys.executable, "-m", "jdzplan", "check", "2023.csv", "--format", "json"],
+        env=os.environ | {"PYTHONIOENCODING": "gbk", "PYTHONUTF8": "0"},
+        capture_output=True,
+        cwd=ROOT,
+        check=True,
+    )
+    assert json.loads(run.stdout.decode("utf-8"))["year"] == 2023
+
+
+@pytest.mark.parametrize(
+    ("row", "verdict_2025"),
+    [("rank,<3,位", "achieved"), ("firms,>399,家", "achieved"), ("firms,<400,家", "missed")],
+)
+def test_a_count_or_a_rank_is_judged_on_whole_numbers(
+    repo: Path, cli: Cli, row: str, verdict_2025: str
+) -> None:
+    year = f"indicator,value,unit\n{row}\n"
+    (repo / "data" / "actuals" / "2025.csv").write_text(year, "utf-8")
+    out = cli("check", "2025.csv", "--format", "json").out
+    assert verdict(out, row.split(",", maxsplit=1)[0], 2025) == verdict_2025
+
+
+def test_after_the_target_year_its_verdict_is_said_to_stand(repo: Path, cli: Cli) -> None:
+    plan = PLAN.replace("{by: 2025, at_least: 400", "{by: 2022, at_least: 400")
+    (repo / "data" / "plan.yaml").write_text(plan, "utf-8")
+    (repo / "data" / "actuals" / "2022.csv").write_text(GOOD, "utf-8")
+    out = cli("check", "2023.csv", "--lang", "zh").out
+    assert "沿用目标年2022年的判定" in out
+
+
+@pytest.mark.parametrize("width", [60, 80, 120])
+def test_a_terminal_is_never_overrun(width: int) -> None:
+    """Every line fits, and every word of the plain table is still there."""
+    from jdzplan.check import check
+    from jdzplan.formats import terminal, text
+    from jdzplan.reading.repository import load_plan, load_year
+    from jdzplan.wording.en import EN
+    from jdzplan.wording.zh import ZH
+
+    plan, _ = load_plan(ROOT / "data" / "plan.yaml")
+    year, findings = load_year(ROOT / "data" / "actuals" / "2023.csv", None)
+    assert plan is not None
+    assert year is not None
+    result = check(plan, [year], (), findings)
+    for words in (ZH, EN):
+        shown = terminal.render(result, words, width=width, colour=False)
+        assert max(map(text.width, shown.split("\n"))) <= width
+        assert "2.37" in shown
+        assert "\x1b" not in shown

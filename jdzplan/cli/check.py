@@ -77,12 +77,13 @@ def check(
     default = result.plan.plan.language if result.plan else "zh"
     language = stated_language(lang) or default
     for target, path in outputs:
+        _spare_inputs(path, repository, result)
         _write(result, target, path, language)
     _print(result, format_, language, color, quiet=quiet)
     if result.plan is None:
         raise typer.Exit(Exit.UNUSABLE)
     if not result.files:
-        leave(Exit.NOTHING_CHECKED, "nothing", looked="、".join(missing))
+        leave(Exit.NOTHING_CHECKED, "nothing", looked="、".join(missing or files or ()))
     gate = Gate(None if fail_on is FailOn.NEVER else Severity(fail_on.value), fail_on_verdict)
     raise typer.Exit(Exit.GATE if gate.stops(result) else Exit.FINE)
 
@@ -92,6 +93,13 @@ def _output(word: str) -> tuple[Format, Path]:
     if name not in list(Format) or not separator or not path:
         leave(Exit.UNUSABLE, "bad_output", found=word, known=", ".join(Format))
     return Format(name), Path(path)
+
+
+def _spare_inputs(path: Path, repository: "Repository", result: "Result") -> None:
+    """Never write a result over the plan or over the figures it came from."""
+    inputs = [repository.plan_file, *(Path(file.path) for file in result.files)]
+    if path.resolve() in [known.resolve() for known in inputs]:
+        leave(Exit.UNUSABLE, "would_overwrite", path=path)
 
 
 def _repository(option: Path | None, files: list[str]) -> "Repository":
@@ -173,20 +181,37 @@ def _print(result: "Result", target: Format, language: str, color: Color, *, qui
         from jdzplan.wording import words_in
 
         text = render_findings(result, words_in(language))
-    elif sys.stdout.isatty() or color is Color.ALWAYS:
+    elif _is_terminal() or color is Color.ALWAYS:
         from jdzplan.formats import terminal
         from jdzplan.wording import words_in
 
-        width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 200
+        width = shutil.get_terminal_size().columns if _is_terminal() else 200
         text = terminal.render(result, words_in(language), width=width, colour=_coloured(color))
     else:
         text = _render(result, target, language)
+    _to_stdout(text, is_machine=target is not Format.TEXT)
+
+
+def _to_stdout(text: str, *, is_machine: bool) -> None:
+    if sys.stdout is None:  # started without one
+        return
     try:
-        sys.stdout.write(text)
+        if is_machine:  # programs read UTF-8, whatever the console is set to
+            sys.stdout.flush()
+            sys.stdout.buffer.write(text.encode("utf-8"))
+        else:
+            sys.stdout.write(text)
         sys.stdout.flush()
     except BrokenPipeError:
         # The reader of our output went away (`| head`); the exit code stays what it is.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        leave(Exit.UNUSABLE, "cannot_write", path="stdout", problem=error.strerror)
+
+
+def _is_terminal() -> bool:
+    return sys.stdout is not None and sys.stdout.isatty()
 
 
 def _coloured(color: Color) -> bool:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from jdzplan.catalogue import Severity
 from jdzplan.check import Result
 from jdzplan.findings import Finding
 from jdzplan.judging.assessment import Assessment
@@ -111,8 +110,3 @@ def footer(result: Result, words: Words) -> Iterator[str]:
     samples = sum(Flag.SAMPLE in assessment.flags for assessment in result.assessments)
     if samples:
         yield words.footer["samples"].format(count=samples)
-
-
-def worst(result: Result) -> Severity | None:
-    """The gravest severity among the findings."""
-    return min((f.severity for f in result.findings), key=lambda s: s.rank, default=None)

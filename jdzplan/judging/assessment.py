@@ -47,7 +47,10 @@ class Numbers:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assessment:
-    """A verdict with its numbers, or a missing verdict with its reason."""
+    """A verdict with its numbers, or a missing verdict with its reason.
+
+    `disagrees` says that growth rates would give another verdict.
+    """
 
     indicator: str
     year: int
@@ -58,6 +61,7 @@ class Assessment:
     reason: Reason | None = None
     flags: tuple[Flag, ...] = ()
     alternatives: tuple[Verdict, ...] = ()
+    disagrees: bool = False
     baseline: tuple[int, Decimal] | None = None
     actual: Actual | None = None
     numbers: Numbers = Numbers()

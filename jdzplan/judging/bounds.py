@@ -4,8 +4,10 @@ A strict end (`<2.5`) is approached from inside: a `Point` may stand just beside
 that no tolerance is ever needed.
 """
 
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
+from math import ceil, floor
 from typing import NamedTuple
 
 from jdzplan.actuals import Figure, Qualifier
@@ -48,22 +50,34 @@ def printed_point(figure: Figure) -> Point:
     return Point(Fraction(figure.value), sides.get(figure.qualifier, 0))
 
 
+def whole(figure: Figure) -> Figure:
+    """A count or a rank as what it can be: below 3 is 2 at most, above 2 is 3 at least."""
+    step = {Qualifier.LESS_THAN: Qualifier.AT_MOST, Qualifier.MORE_THAN: Qualifier.AT_LEAST}
+    if figure.qualifier not in step:
+        return figure
+    up = figure.qualifier is Qualifier.MORE_THAN
+    end = floor(figure.value) + 1 if up else ceil(figure.value) - 1
+    return replace(figure, value=Decimal(end), qualifier=step[figure.qualifier])
+
+
 def allowed(figure: Figure, landmarks: tuple[Fraction, ...]) -> tuple[Point, ...]:
     """Points that stand for every value a figure allows, the printed end first.
 
     `landmarks` are the values at which a verdict can change its kind: baseline and bounds. An
-    open end is represented by a value beyond all of them, and each landmark inside counts too.
+    open end is represented by a value further beyond all of them than they lie apart, and each
+    landmark inside counts too.
     """
     first = printed_point(figure)
     marks = (*landmarks, first.value)
+    beyond = max(marks) - min(marks) + 1
     match figure.qualifier:
         case Qualifier.EXACT | Qualifier.APPROXIMATE:
             return (first,)
         case Qualifier.AT_LEAST | Qualifier.MORE_THAN:
-            last = Point(max(marks) + 1)
+            last = Point(max(marks) + beyond)
         case Qualifier.AT_MOST | Qualifier.LESS_THAN:
-            last = Point(min(marks) - 1)
-        case Qualifier.BETWEEN:
+            last = Point(min(marks) - beyond)
+        case _:  # an interval
             last = Point(Fraction(figure.upper if figure.upper is not None else figure.value))
     low, high = sorted((first, last))
     inside = tuple(p for p in map(Point, landmarks) if low < p < high)

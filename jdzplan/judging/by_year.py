@@ -13,8 +13,9 @@ from jdzplan.judging.bounds import (
     meets,
     nearest,
     printed_point,
+    whole,
 )
-from jdzplan.judging.pace import Climb
+from jdzplan.judging.pace import Climb, band
 from jdzplan.judging.trajectory import compound_pace
 from jdzplan.plan import Better, Indicator, Kind
 from jdzplan.verdicts import ORDER, Reason, Verdict
@@ -42,13 +43,16 @@ def judge_by_year(case: Case, blank: Assessment) -> Assessment:
             return Verdict.REGRESSED, None
         return climb.verdict(case.year, point), None
 
-    verdict, reason = of_allowed_values(figure, case.indicator, decide)
+    (verdict, reason), point = of_allowed_values(figure, case.indicator, decide)
+    numbers = _numbers(case, climb, point)
+    paced = climb if verdict.rests_on_pace else None
     return replace(
         blank,
         verdict=verdict,
         reason=reason,
-        numbers=_numbers(case, climb, Fraction(figure.value)),
-        alternatives=_corners(case, climb, figure) if climb and verdict.rests_on_pace else (),
+        numbers=numbers,
+        alternatives=_corners(case, paced, figure, point) if paced else (),
+        disagrees=paced is not None and _methods_disagree(paced, verdict, numbers, point),
     )
 
 
@@ -64,14 +68,24 @@ def climb_of(case: Case) -> Climb | None:
 
 def of_allowed_values(
     figure: Figure, indicator: Indicator, decide: Callable[[Point], Outcome]
-) -> Outcome:
-    """One outcome for all values that a figure allows, if they agree on being fine or not."""
-    outcomes = [decide(point) for point in allowed(figure, landmarks(indicator))]
-    if len({(v is Verdict.NOT_ASSESSED, v.is_fine) for v, _ in outcomes}) > 1:
-        return Verdict.NOT_ASSESSED, Reason.BOUNDS_DISAGREE
-    # Both ends of an interval are printed, so the worse one speaks; other bounds have one end.
-    ends = outcomes[:2] if figure.qualifier is Qualifier.BETWEEN else outcomes[:1]
-    return max(ends, key=lambda outcome: list(Verdict).index(outcome[0]))
+) -> tuple[Outcome, Point]:
+    """One outcome for all values that a figure allows, if they agree on being fine or not.
+
+    With it comes the printed end that it is the outcome of; of an interval, whose ends are both
+    printed, the worse one.
+    """
+    outcomes = [(decide(point), point) for point in possible(figure, indicator)]
+    if len({(v is Verdict.NOT_ASSESSED, v.is_fine) for (v, _), _ in outcomes}) > 1:
+        return (Verdict.NOT_ASSESSED, Reason.BOUNDS_DISAGREE), printed_point(figure)
+    if figure.qualifier is Qualifier.BETWEEN:
+        return max(outcomes[:2], key=lambda end: list(Verdict).index(end[0][0]))
+    return outcomes[0][0], printed_point(figure)
+
+
+def possible(figure: Figure, indicator: Indicator) -> tuple[Point, ...]:
+    """Points for every value that a figure of this indicator allows, the printed end first."""
+    can_be = figure if indicator.kind is Kind.MEASURED else whole(figure)
+    return allowed(can_be, landmarks(indicator))
 
 
 def landmarks(indicator: Indicator) -> tuple[Fraction, ...]:
@@ -90,14 +104,14 @@ def absence(actual: Actual | None) -> Reason:
     )
 
 
-def _numbers(case: Case, climb: Climb | None, value: Fraction) -> Numbers:
+def _numbers(case: Case, climb: Climb | None, point: Point) -> Numbers:
     """Every number of the arithmetic that is defined, for the printed end of the figure.
 
     s = (x_t - x_b) / (T - x_b), e = (t - b) / (Y - b), p = s / e,
     expected = x_b + (T - x_b)·e, projected = x_b + (x_t - x_b) / e,
     needed = (T - x_t) / (Y - t).
     """
-    year, due = case.year, case.target_year
+    year, due, value = case.year, case.target_year, point.value
     distance = nearest(case.indicator.target, value) - value
     needed = distance / (due - year) if year < due else None
     if climb is None:
@@ -115,15 +129,23 @@ def _numbers(case: Case, climb: Climb | None, value: Fraction) -> Numbers:
         elapsed=elapsed,
         pace=None if share is None else share / elapsed,
         pace_compound=compound_pace(climb.road, year, value) if one_way else None,
-        gap=(value - expected) * (1 if climb.goal > base else -1),
+        gap=climb.height(value) - climb.height(expected),
         distance=distance,
-        projected=base + (value - base) / elapsed,
+        projected=base + (value - base) / elapsed if one_way else None,
         needed_per_year=needed,
         achieved_per_year=(value - base) / (year - first),
     )
 
 
-def _corners(case: Case, climb: Climb, figure: Figure) -> tuple[Verdict, ...]:
+def _methods_disagree(climb: Climb, verdict: Verdict, numbers: Numbers, point: Point) -> bool:
+    """Whether growth rates, where they are defined, would put the pace into another band."""
+    if numbers.pace_compound is None:
+        return False
+    side = point.side * climb.slope(point.value)
+    return band(numbers.pace_compound, climb.bands, side) is not verdict
+
+
+def _corners(case: Case, climb: Climb, figure: Figure, point: Point) -> tuple[Verdict, ...]:
     """Every verdict between the best and the worst that rounding leaves; empty if there is one.
 
     Baseline and actual of a measured quantity are moved by half a unit of their last printed
@@ -132,7 +154,7 @@ def _corners(case: Case, climb: Climb, figure: Figure) -> tuple[Verdict, ...]:
     """
     if case.indicator.kind is not Kind.MEASURED:
         return ()
-    base, point = case.indicator.baseline[climb.start[0]], printed_point(figure)
+    base = case.indicator.baseline[climb.start[0]]
     around = Fraction(0) if figure.is_bounded else half_unit(figure.value)
     ranks = [
         climb.from_baseline(Fraction(base) + b)

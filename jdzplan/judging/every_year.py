@@ -39,7 +39,7 @@ def _of_one_year(case: Case) -> Outcome:
         kept = meets(point, case.indicator.target)
         return (Verdict.ACHIEVED if kept else Verdict.MISSED), None
 
-    return of_allowed_values(case.actual.figure, case.indicator, decide)
+    return of_allowed_values(case.actual.figure, case.indicator, decide)[0]
 
 
 def _period(so_far: Mapping[int, Outcome], *, is_over: bool) -> PeriodVerdict:

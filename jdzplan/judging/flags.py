@@ -4,9 +4,8 @@ from fractions import Fraction
 
 from jdzplan.actuals import Actual, Figure, Qualifier, Status
 from jdzplan.judging.assessment import Assessment, Case
-from jdzplan.judging.bounds import allowed, meets
-from jdzplan.judging.by_year import landmarks
-from jdzplan.judging.pace import band
+from jdzplan.judging.bounds import meets
+from jdzplan.judging.by_year import possible
 from jdzplan.plan import Better
 from jdzplan.verdicts import Flag, Verdict
 
@@ -24,7 +23,7 @@ def flags_of(case: Case, done: Assessment) -> tuple[Flag, ...]:
             Flag.BOUNDED: figure.is_bounded and done.verdict is not Verdict.NOT_ASSESSED,
             Flag.APPROXIMATE: figure.qualifier is Qualifier.APPROXIMATE,
             Flag.ROUNDING_SENSITIVE: bool(done.alternatives),
-            Flag.METHOD_DISAGREEMENT: _methods_disagree(case, done),
+            Flag.METHOD_DISAGREEMENT: done.disagrees,
         }
     return tuple(flag for flag in Flag if raised.get(flag))
 
@@ -33,20 +32,11 @@ def _is_unconfirmed(case: Case) -> bool:
     return any(note.could_change_verdict and note.is_open for note in case.indicator.notes)
 
 
-def _methods_disagree(case: Case, done: Assessment) -> bool:
-    """Whether growth rates, where they are defined, would put the pace into another band."""
-    pace = done.numbers.pace_compound
-    if pace is None or not done.verdict.rests_on_pace:
-        return False
-    other = band(pace, case.plan.policy.bands)
-    return other is not done.verdict
-
-
 def _was_met(case: Case, year: int) -> bool:
     """Whether every value that some earlier year's figure allows met the target."""
-    target, marks = case.indicator.target, landmarks(case.indicator)
+    target = case.indicator.target
     return any(
-        all(meets(point, target) for point in allowed(actual.figure, marks))
+        all(meets(point, target) for point in possible(actual.figure, case.indicator))
         for earlier, actual in case.known.items()
         if earlier < year and actual.figure is not None
     )

@@ -60,23 +60,22 @@ class Climb:
 
     def share(self, value: Fraction) -> Fraction | None:
         """完成进度 s = (x_t - x_b) / (T - x_b); None where nothing lies between the two."""
-        base = self._height(self.start[1])
-        span = self._height(self.goal) - base
-        return (self._height(value) - base) / span if span > 0 else None
+        base = self.height(self.start[1])
+        span = self.height(self.goal) - base
+        return (self.height(value) - base) / span if span > 0 else None
 
     def verdict(self, year: int, point: Point) -> Verdict:
         """The verdict of a value in a year before the target year."""
         if meets(point, self.target):
             return Verdict.ACHIEVED
-        rising = -1 if self._height(point.value + 1) < self._height(point.value) else 1
-        side = point.side * rising
+        side = point.side * self.slope(point.value)
         share = self.share(point.value)
         if share is None:  # a strict bound at the baseline, or rounding closed the gap
-            lost = self._height(point.value) - self._height(self.start[1])
+            lost = self.height(point.value) - self.height(self.start[1])
             return Verdict.DETERIORATING if (lost, side) < (0, 0) else Verdict.ON_TRACK
         return band(share / self.road.elapsed(year), self.bands, side)
 
-    def _height(self, value: Fraction) -> Fraction:
+    def height(self, value: Fraction) -> Fraction:
         """How good a value is: itself, its negative, or minus its distance to the band."""
         if self.better is Better.HIGHER:
             return value
@@ -86,3 +85,10 @@ class Climb:
         assert low is not None  # `between` alone goes with `within`, and has both ends
         assert high is not None
         return -max(Fraction(low.value) - value, value - Fraction(high.value), Fraction(0))
+
+    def slope(self, value: Fraction) -> int:
+        """1 where more is better at a value, -1 where less is."""
+        if self.better is Better.WITHIN:
+            low = self.target.lower
+            return 1 if low is not None and value <= low.value else -1
+        return 1 if self.better is Better.HIGHER else -1

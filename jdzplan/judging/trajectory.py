@@ -62,8 +62,8 @@ def compound_pace(road: Trajectory, year: int, value: Fraction) -> Decimal | Non
     signs = {(x > 0) - (x < 0) for x in (base, goal, value)}
     if signs not in ({1}, {-1}) or goal == base:
         return None
-    actual = _growth(value / base, year - b)
-    return _PRECISE.divide(actual, _growth(goal / base, last - b))
+    actual, required = _growth(value / base, year - b), _growth(goal / base, last - b)
+    return _PRECISE.divide(actual, required) if required else None
 
 
 def _growth(factor: Fraction, years: int) -> Decimal:

@@ -42,6 +42,7 @@ _MARKS = {
         "缺",
         "未统计",
         "无数据",
+        "暂无数据",
         "N/A",
         "n/a",
         "NA",
@@ -57,9 +58,9 @@ _MARKS = {
 }
 _MISSING = {mark: reason for reason, marks in _MARKS.items() for mark in marks}
 _BEFORE = {
-    Qualifier.AT_LEAST: ("≥", ">=", "不低于", "不少于", "不小于", "至少"),
-    Qualifier.MORE_THAN: (">", "超过", "突破", "高于", "大于", "多于", "逾"),
-    Qualifier.AT_MOST: ("≤", "<=", "不超过", "不高于", "不多于", "不大于", "至多"),
+    Qualifier.AT_LEAST: ("≥", "≧", ">=", "=>", "不低于", "不少于", "不小于", "至少"),
+    Qualifier.MORE_THAN: (">", "超过", "超", "突破", "高于", "大于", "多于", "逾"),
+    Qualifier.AT_MOST: ("≤", "≦", "<=", "=<", "不超过", "不高于", "不多于", "不大于", "至多"),
     Qualifier.LESS_THAN: ("<", "低于", "少于", "小于", "近", "不足", "不到"),
     Qualifier.APPROXIMATE: ("约", "大约", "约为", "≈", "~"),
 }
@@ -82,15 +83,16 @@ _SUFFIXES, _SUFFIX = _words(_AFTER)
 _NUMBER = r"[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"
 _UNIT = r"[%‰A-Za-z\u4e00-\u9fff][%‰A-Za-z\u4e00-\u9fff/·()]*?"
 _FIGURE = re.compile(
-    rf"(?P<prefix>{_PREFIX})?\s*(?P<number>{_NUMBER})\s*"
-    rf"(?:(?:-|~|—|–|至|到)\s*(?P<upper>{_NUMBER})\s*)?"
-    rf"(?P<unit>{_UNIT})??\s*(?P<suffix>{_SUFFIX})?"
+    rf"(?:达到?|第)?(?P<prefix>{_PREFIX})? ?(?P<number>{_NUMBER}) ?(?P<more>余|多)?"
+    rf"(?:(?P<unit1>%)? ?(?:-|~|—|–|至|到) ?(?P<upper>{_NUMBER}) ?)?"
+    rf"(?P<unit>{_UNIT})?? ?(?P<suffix>{_SUFFIX})?"
 )
 _LOOKALIKES = (
+    ("spreadsheet_error", re.compile(r"#[A-Z/0!?]+")),
     ("nothing_but_words", re.compile(r"[^0-9]*")),
     ("scientific", re.compile(r"[+-]?[0-9.]+[eE][+-]?[0-9]+")),
-    ("separators", re.compile(r"[+-]?[0-9]+(?:,[0-9]+)+(?:\.[0-9]+)?")),
-    ("date", re.compile(r"[0-9]{4}[-/年.][0-9]{1,2}(?:[-/月.][0-9]{1,2}日?)?.*")),
+    ("separators", re.compile(r"[+-]?[0-9]+(?:[, ][0-9]+)+(?:\.[0-9]+)?")),
+    ("date", re.compile(r"[0-9]{4}[-/年.][0-9]{1,2}(?:[-/月.][0-9]{1,2}日?)?.*|[0-9]+月[0-9]+日")),
     ("trailing_mark", re.compile(rf"{_NUMBER}\s*[①-⑳*#†‡¹²³(\[].*")),
 )
 
@@ -109,7 +111,7 @@ def parse_figure(cell: str) -> Figure | Missing:
     >>> parse_figure("≤2.28").qualifier.value, parse_figure("3.5亿元").unit
     ('at_most', '亿元')
     """
-    text = cell.translate(_NARROW).strip()
+    text = " ".join(cell.translate(_NARROW).split())
     if not text:
         return Missing(Reason.NOT_REPORTED, cell)
     if text in _MISSING:
@@ -117,7 +119,9 @@ def parse_figure(cell: str) -> Figure | Missing:
     match = _FIGURE.fullmatch(text)
     if match is None:
         raise FigureError(_lookalike(text))
-    prefix, suffix, upper = match["prefix"], match["suffix"], match["upper"]
+    prefix, suffix, upper = match["prefix"], match["more"] or match["suffix"], match["upper"]
+    if (match["more"] and match["suffix"]) or (match["unit1"] and match["unit"] != "%"):
+        raise FigureError("two_qualifiers")
     if sum(map(bool, (prefix, suffix, upper))) > 1:
         raise FigureError("two_qualifiers")
     value = _decimal(match["number"])

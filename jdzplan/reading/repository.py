@@ -62,6 +62,13 @@ def _is_outside(path: Path) -> bool:
     return os.path.relpath(path).startswith(".." + os.sep + ".." + os.sep + "..")
 
 
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError):  # a name that no file system takes
+        return False
+
+
 def find_plan(option: Path | None, files: Sequence[str]) -> tuple[Repository | None, list[Path]]:
     """The repository to use, and every place that was looked at.
 
@@ -70,11 +77,12 @@ def find_plan(option: Path | None, files: Sequence[str]) -> tuple[Repository | N
     """
     looked: list[Path] = []
     if option is not None:
-        candidates = [option] if option.suffix else [option / _PLAN, option / _PLAN.name]
+        is_file = option.is_file() or (bool(option.suffix) and not option.is_dir())
+        candidates = [option] if is_file else [option / _PLAN, option / _PLAN.name]
     else:
         starts = [
             Path.cwd(),
-            *(Path(name).resolve().parent for name in files if Path(name).exists()),
+            *(Path(name).resolve().parent for name in files if _exists(Path(name))),
         ]
         candidates = [folder / _PLAN for start in starts for folder in (start, *start.parents)]
     for path in candidates:
@@ -111,7 +119,7 @@ def load_plan(path: Path) -> tuple[Plan | None, list[Finding]]:
 def resolve(name: str, repository: Repository) -> Path | Finding:
     """A file as it was named on the command line: a path, or else a name in the actuals folder."""
     for path in (Path(name), repository.actuals / name):
-        if path.exists():
+        if _exists(path):
             return path
     nearby = near(Path(name).name, [path.name for path in repository.year_files()])
     params = {
@@ -125,6 +133,9 @@ def load_year(path: Path, year: int | None) -> tuple[YearFile | None, list[Findi
     """One file read; None where not even its year is known. `year` overrides the file's name."""
     name = shown(path)
     named = {int(word) for word in _YEAR.findall(path.stem)}
+    if year is not None and len(named) == 1 and year not in named:
+        params: dict[str, object] = {"kind": "file_name", "found": named.pop(), "expected": year}
+        return None, [Finding(rule=Rule.YEAR_DISAGREES, place=Place(name), params=params)]
     if year is None and len(named) == 1:
         year = named.pop()
     data = read_bytes(path, name)

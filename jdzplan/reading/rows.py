@@ -31,6 +31,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "year": ("年份", "年度"),
 }
 _REQUIRED = ("indicator", "value")
+_WHOLE_CITY = ("全市", "本市", "全市合计")
 _FREE_TEXT = ("source", "note")
 _STATUS_WORDS = {
     Status.FINAL: ("final", "最终", "最终数", "终值", "正式", "定案"),
@@ -57,8 +58,15 @@ def _status(cell: Any) -> Status | None:
     return STATUS_BY_WORD.get(word)
 
 
+def _region(cell: Any) -> str | None:
+    word = str(cell).strip()
+    return None if word in _WHOLE_CITY else word or None
+
+
 def _year(cell: Any) -> int | None:
-    word = str(cell).strip().removesuffix("年")
+    word = str(cell).strip()
+    if word != "年":
+        word = word.removesuffix("年")
     if word and not re.fullmatch("[0-9]{4}", word):
         raise PydanticCustomError("year", "not a year")
     return int(word) if word else None
@@ -84,7 +92,7 @@ class FiledRow(Row):
     value: Annotated[Figure | Missing, BeforeValidator(_figure)]
     name: _OptionalText = None
     unit: _OptionalText = None
-    region: _OptionalText = None
+    region: Annotated[str | None, BeforeValidator(_region)] = None
     status: Annotated[Status | None, BeforeValidator(_status)] = None
     source: _OptionalText = None
     note: _OptionalText = None
@@ -125,8 +133,11 @@ def read_table(text: str, path: str) -> Table:
     columns: dict[int, str] = {}
 
     def may_span(cells: Sequence[str]) -> bool:
-        spread = [columns.get(i, "note") for i, cell in enumerate(cells) if "\n" in cell]
-        return all(name in _FREE_TEXT for name in spread)
+        spread = {columns.get(i, "note"): cell for i, cell in enumerate(cells) if "\n" in cell}
+        # A line inside a cell with as many commas as a row has is a row that was swallowed.
+        rows = [line for cell in spread.values() for line in cell.split("\n")[1:]]
+        swallowed = any(line.count(",") >= max(columns, default=1) for line in rows)
+        return not (columns and swallowed) and all(name in _FREE_TEXT for name in spread)
 
     records = (record for record in read_records(text, may_span) if not record.is_blank)
     header = next(records, None)
@@ -136,15 +147,19 @@ def read_table(text: str, path: str) -> Table:
     columns.update(_columns_of(header))
     if any(finding.severity is Severity.ERROR for finding in findings):
         return Table(broken=True, findings=tuple(findings))
-    rows, rejected = [], set()
+    rows: list[Row] = []
+    rejected: set[str] = set()
+    refused = 0
     for record in records:
         row, problems = _read_row(record, columns, len(header.cells), path)
         findings += problems
+        if row is None and not _cell(record, columns, "region"):
+            rejected.add(_cell(record, columns, "indicator"))
         if row is None:
-            rejected.add(_indicator_cell(record, columns))
+            refused += 1
         else:
             rows.append(row)
-    if not rows and not rejected:
+    if not rows and not refused:
         findings.append(
             Finding(
                 rule=Rule.FILE_EMPTY,
@@ -152,7 +167,7 @@ def read_table(text: str, path: str) -> Table:
                 params={"kind": "no_rows"},
             )
         )
-    return Table(tuple(rows), frozenset(rejected), not (rows or rejected), tuple(findings))
+    return Table(tuple(rows), frozenset(rejected), not (rows or refused), tuple(findings))
 
 
 def _columns_of(header: Record) -> dict[int, str]:
@@ -169,32 +184,41 @@ def _header_findings(header: Record, path: str) -> Iterator[Finding]:
     if header.broken:
         yield Finding(rule=Rule.BROKEN_QUOTES, place=header.place(path, 0))
         return
+    places = header.places(path)
     unknown = [i for i, cell in enumerate(header.cells) if i not in columns and cell.strip()]
     for name in _REQUIRED:
         if name not in columns.values():
             params: dict[str, object] = {"column": name, "found": [c.strip() for c in header.cells]}
-            yield Finding(rule=Rule.COLUMN_MISSING, place=header.place(path, 0), params=params)
+            yield Finding(rule=Rule.COLUMN_MISSING, place=places[0], params=params)
     for i in unknown:
         word = header.cells[i].strip()
         params = {"found": word, "near": near(word, _column_by_header())}
-        yield Finding(rule=Rule.COLUMN_UNKNOWN, place=header.place(path, i), params=params)
+        yield Finding(rule=Rule.COLUMN_UNKNOWN, place=places[i], params=params)
     seen: set[str] = set()
     for i, name in columns.items():
         if name in seen:
             params = {"found": header.cells[i].strip(), "column": name}
-            yield Finding(rule=Rule.COLUMN_TWICE, place=header.place(path, i), params=params)
+            yield Finding(rule=Rule.COLUMN_TWICE, place=places[i], params=params)
         seen.add(name)
 
 
-def _indicator_cell(record: Record, columns: Mapping[int, str]) -> str:
-    index = next(i for i, name in columns.items() if name == "indicator")
+def _cell(record: Record, columns: Mapping[int, str], column: str) -> str:
+    index = next((i for i, name in columns.items() if name == column), len(record.cells))
     return record.cells[index].strip() if index < len(record.cells) else ""
+
+
+def _cut_figure(record: Record, columns: Mapping[int, str]) -> str | None:
+    """The figure that a thousands separator without quotes cut in two: 1 | 318 for 1,318."""
+    index = next(i for i, name in columns.items() if name == "value")
+    pair = [cell.strip() for cell in record.cells[index : index + 2]]
+    whole = ",".join(pair) if len(pair) == 2 else ""
+    return whole if re.fullmatch(r"[+-]?[1-9][0-9]{0,2},[0-9]{3}(\.[0-9]+)?", whole) else None
 
 
 def _read_row(
     record: Record, columns: Mapping[int, str], width: int, path: str
 ) -> tuple[Row | None, list[Finding]]:
-    name = _indicator_cell(record, columns)
+    name = _cell(record, columns, "indicator")
     if record.broken:
         finding = Finding(rule=Rule.BROKEN_QUOTES, place=record.place(path, 0), indicator=name)
         return None, [finding]
@@ -203,10 +227,23 @@ def _read_row(
         place = record.place(path, width)
         finding = Finding(rule=Rule.ROW_TOO_LONG, place=place, params=params, indicator=name)
         return None, [finding]
+    if cut := _cut_figure(record, columns):
+        index = next(i for i, column in columns.items() if column == "value")
+        finding = Finding(
+            rule=Rule.NOT_A_FIGURE,
+            place=record.place(path, index),
+            params={"kind": "cut", "found": cut},
+            indicator=name,
+        )
+        return None, [finding]
     cells = {
         column: record.cells[i] if i < len(record.cells) else "" for i, column in columns.items()
     }
-    places = {column: record.place(path, i) for i, column in columns.items()}
+    found = record.places(path)
+    places = {
+        column: found[i] if i < len(found) else record.place(path, i)
+        for i, column in columns.items()
+    }
     try:
         return FiledRow.model_validate(cells | {"cells": places}), []
     except ValidationError as error:

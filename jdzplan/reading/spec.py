@@ -1,7 +1,7 @@
 """plan.yaml into the plan record: pydantic's errors become our findings, at the right line."""
 
-from collections.abc import Mapping
-from typing import Any
+import re
+from typing import Any, get_origin
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -15,6 +15,7 @@ from jdzplan.rules.plan_rules import check_plan
 
 Where = tuple[str | int, ...]
 _RULES = {"missing": Rule.MISSING_KEY, "extra_forbidden": Rule.UNKNOWN_KEY}
+_WANT_KEYS = ("model_type", "dict_type", "tuple_type", "source")
 _LONGEST = 40
 
 
@@ -28,6 +29,9 @@ def read_plan(text: str, path: str) -> tuple[Plan | None, list[Finding]]:
     except YamlError as error:
         return None, [_finding(error, path)]
     findings = [_finding(error, path) for error in duplicates]
+    if root.value is None:
+        empty = Finding(rule=Rule.PLAN_UNREADABLE, place=Place(path), params={"kind": "empty"})
+        return None, [*findings, empty]
     try:
         plan = Plan.model_validate(root.plain())
     except ValidationError as error:
@@ -52,12 +56,17 @@ def _located(problem: ErrorDetails, root: Node, path: str) -> Finding:
     name = str(where[-1]) if where else ""
     shown = ".".join(str(step) for step in where if step != "[key]")
     params: dict[str, object] = {"key": name, "where": shown}
+    if rule is Rule.UNKNOWN_KEY and "：" in name:
+        rule, params = Rule.WRONG_VALUE, params | {"kind": "wide_colon", "found": name}
+        return Finding(rule=rule, place=_place(root, where, path, at_key=True), params=params)
     if rule is Rule.UNKNOWN_KEY:
         known = _siblings(where)
         params |= {"near": near(name, known), "known": known}
     elif rule is Rule.WRONG_VALUE:
         context = {k: str(v) for k, v in problem.get("ctx", {}).items() if k != "error"}
-        wide = "：" in str(problem["input"]) and problem["type"] in ("model_type", "dict_type")
+        if problem["type"] == "enum":  # pydantic lists the choices in an English sentence
+            context["expected"] = ", ".join(re.findall("'([^']*)'", context["expected"]))
+        wide = "：" in str(problem["input"]) and problem["type"] in _WANT_KEYS
         kind = "wide_colon" if wide else problem["type"]
         params |= context | {"kind": kind, "found": _short(problem["input"])}
     at_key = rule is Rule.UNKNOWN_KEY or "[key]" in where
@@ -84,10 +93,14 @@ def _place(root: Node, where: Where, path: str, *, at_key: bool = False) -> Plac
 def _siblings(where: Where) -> tuple[str, ...]:
     """The keys that the mapping at this path may have."""
     model: Any = Plan
-    for step in where[:-1]:
-        fields: Mapping[str, Any] = getattr(model, "model_fields", {})
-        if step in fields:
-            model = _record_in(fields[str(step)].annotation)
+    steps = iter(where[:-1])
+    for step in steps:
+        field = getattr(model, "model_fields", {}).get(str(step))
+        if field is None:
+            continue
+        model = _record_in(field.annotation)
+        if get_origin(field.annotation) is dict:
+            next(steps, None)  # the entry's own id, which may look like a key
     return tuple(getattr(model, "model_fields", {}))
 
 
@@ -102,5 +115,6 @@ def _record_in(annotation: Any) -> Any:
 def _short(value: Any) -> str:
     if isinstance(value, dict | list):
         return "{…}" if isinstance(value, dict) else "[…]"
-    text = "null" if value is None else str(value)
+    words = {None: "null", True: "true", False: "false"}
+    text = words[value] if value is None or isinstance(value, bool) else str(value)
     return text if len(text) <= _LONGEST else text[:_LONGEST] + "…"

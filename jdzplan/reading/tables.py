@@ -32,23 +32,32 @@ class Record:
         """Whether no cell holds anything."""
         return not any(cell.strip() for cell in self.cells)
 
-    def place(self, path: str, index: int) -> Place:
-        """Where cell `index` stands: physical line, character column, spreadsheet name."""
-        line, column = self._start(index)
-        return Place(path, line, column, f"{column_letters(index)}{self.row}")
-
-    def _start(self, index: int) -> tuple[int, int]:
-        seen, quoted = 0, False
+    def places(self, path: str) -> list[Place]:
+        """Where each cell stands: physical line, character column, spreadsheet name."""
+        starts = [(self.line, 1)]
+        quoted = in_quotes = False
+        fresh = True  # only a quote at the very start of a cell opens one
         for offset, text in enumerate(self.lines):
             for position, character in enumerate(text):
-                if seen == index:
-                    return self.line + offset, position + 1
-                if character == '"' and not self.broken:
-                    quoted = not quoted
-                elif character == "," and not quoted:
-                    seen += 1
-        last = self.lines[-1].rstrip("\r\n")
-        return self.line + len(self.lines) - 1, len(last) + 1
+                if character == '"' and not self.broken and (in_quotes or fresh):
+                    quoted, in_quotes = not quoted, True
+                fresh = character == "," and not quoted
+                if fresh:
+                    in_quotes = False
+                    starts.append((self.line + offset, position + 2))
+        return [
+            Place(path, line, column, f"{column_letters(i)}{self.row}")
+            for i, (line, column) in enumerate(starts)
+        ]
+
+    def place(self, path: str, index: int) -> Place:
+        """Where one cell stands; the end of the record where it is absent."""
+        places = self.places(path)
+        if index < len(places):
+            return places[index]
+        last = self.line + len(self.lines) - 1
+        end = len(self.lines[-1].rstrip("\r\n")) + 1
+        return Place(path, last, end, f"{column_letters(index)}{self.row}")
 
 
 def column_letters(index: int) -> str:

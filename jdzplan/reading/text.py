@@ -53,6 +53,8 @@ def decode(data: bytes) -> tuple[str, str] | None:
 def _utf16_without_mark(data: bytes) -> str | None:
     """UTF-16 by its pattern: the digits, commas and line ends of a table have one NUL each."""
     head = data[:4096]
+    if not head:
+        return None
     even, odd = head[0::2].count(0), head[1::2].count(0)
     if max(even, odd) * 8 < len(head) or min(even, odd) * 4 > max(even, odd):
         return None

@@ -16,8 +16,11 @@ from jdzplan.catalogue import Rule
 
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # some platforms have no C parser
 _DEEPEST, _LARGEST = 30, 200_000
-_INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
-_DECIMAL = re.compile(r"[-+]?(?:0|[1-9][0-9]*)\.[0-9]+")
+_INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,30})")
+_DECIMAL = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,30})\.[0-9]{1,60}")
+_CONTROL = re.compile(
+    "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"  # not YAML text
+)
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 _TEXT_TAGS = (None, "!", "tag:yaml.org,2002:str")
 
@@ -59,6 +62,10 @@ def read_tree(text: str) -> tuple[Node, list[YamlError]]:
 
     Raises `YamlError` where nothing can be read at all.
     """
+    if found := _CONTROL.search(text):
+        line, column = _position(text, found.start())
+        code = f"U+{ord(found[0]):04X}"
+        raise YamlError(Rule.YAML_SYNTAX, line, column, kind="control", found=code)
     builder = _Builder()
     try:
         for event in yaml.parse(text, Loader=_LOADER):
@@ -90,19 +97,21 @@ class _Builder:
                 node = self._anchors.get(event.anchor or "")
                 if node is None or any(node is opened for opened in self._open):
                     raise YamlError(Rule.YAML_REFUSED, line, column, kind="alias")
-                self._attach(node, line, column)
+                self._attach(node, line, column, key=str(node.value))
                 self._count(node)
             case yaml.ScalarEvent():
                 self._refuse_tag(event.tag, line, column)
                 is_plain = event.style in (None, "") and event.tag is None
                 value = _typed(event.value) if is_plain else event.value
                 node = Node(value, line, column)
-                self._attach(node, line, column, event.anchor)
+                self._attach(node, line, column, event.anchor, key=event.value or "null")
                 self._count(node)
             case yaml.CollectionStartEvent():
                 self._refuse_tag(event.tag, line, column)
                 is_mapping = isinstance(event, yaml.MappingStartEvent)
                 node = Node({} if is_mapping else [], line, column)
+                if len(self._open) >= _DEEPEST:
+                    raise YamlError(Rule.YAML_REFUSED, line, column, kind="depth")
                 self._attach(node, line, column, event.anchor)
                 self._open.append(node)
 
@@ -110,15 +119,15 @@ class _Builder:
         if tag not in _TEXT_TAGS:
             raise YamlError(Rule.YAML_REFUSED, line, column, kind="tag", found=tag)
 
-    def _attach(self, node: Node, line: int, column: int, anchor: str | None = None) -> None:
+    def _attach(
+        self, node: Node, line: int, column: int, anchor: str | None = None, key: str = ""
+    ) -> None:
         if anchor:
             self._anchors[anchor] = node
         if not self._open:
             self.root = node
             return
         parent = self._open[-1]
-        if len(self._open) >= _DEEPEST:
-            raise YamlError(Rule.YAML_REFUSED, line, column, kind="depth")
         if isinstance(parent.value, list):
             parent.value.append(node)
         elif parent.pending is not None:
@@ -127,7 +136,7 @@ class _Builder:
         elif isinstance(node.value, dict | list):
             raise YamlError(Rule.YAML_REFUSED, line, column, kind="key")
         else:
-            key = parent.pending = "null" if node.value is None else str(node.value)
+            parent.pending = key
             if key in parent.keys:
                 first = parent.keys[key][0]
                 self.duplicates.append(
@@ -145,6 +154,11 @@ class _Builder:
             raise YamlError(Rule.YAML_REFUSED, child.line, child.column, kind="alias")
 
 
+def _position(text: str, offset: int) -> tuple[int, int]:
+    before = text[:offset]
+    return before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1
+
+
 def _typed(word: str) -> Any:
     if word in _WORDS:
         return _WORDS[word]
@@ -156,6 +170,10 @@ def _typed(word: str) -> Any:
 def _syntax(error: yaml.YAMLError, text: str) -> YamlError:
     """A syntax error with a hint at what is usually behind it: a tab, a full-width colon."""
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    if "quoted scalar" in str(getattr(error, "context", "")):  # it ran on from where it opens
+        mark = getattr(error, "context_mark", mark)
+        line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
+        return YamlError(Rule.YAML_SYNTAX, line, column, kind="quote")
     line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
     lines = text.split("\n")
     for number in (line, line - 1):
@@ -163,7 +181,7 @@ def _syntax(error: yaml.YAMLError, text: str) -> YamlError:
         indent = content[: len(content) - len(content.lstrip())]
         if "\t" in indent or (number == line and content[column - 1 : column] == "\t"):
             return YamlError(Rule.YAML_SYNTAX, number, content.index("\t") + 1, kind="tab")
-        if key := re.match(r"\s*[\w.-]+：", content):
+        if key := re.search(r"(?:^\s*(?:- )?|[{,]\s*)[\w.-]+：", content):
             return YamlError(Rule.YAML_SYNTAX, number, key.end(), kind="wide_colon")
     problem = getattr(error, "problem", None) or str(error).split("\n")[0]
     return YamlError(Rule.YAML_SYNTAX, line, column, problem=problem)

@@ -75,6 +75,8 @@ def year_order(plan: Plan) -> Iterator[Problem]:
                     (*where, "baseline"),
                     {"kind": "baseline", "year": year},
                 )
+        if target.first and target.last and target.first > target.last:
+            yield Rule.YEAR_ORDER, (*where, "target", "last"), {"kind": "rule_years"}
         for key in ("by", "first", "last"):
             year = getattr(target, key)
             if year is not None and not period.first <= year <= period.last:

@@ -7,6 +7,7 @@ from functools import cached_property
 from jdzplan.actuals import Actual, Figure, Row, Status
 from jdzplan.catalogue import Rule
 from jdzplan.findings import Finding, Place
+from jdzplan.judging.bounds import whole
 from jdzplan.nearest import near
 from jdzplan.plan import Indicator, Kind, Plan
 from jdzplan.rules.plan_rules import plain_name
@@ -29,9 +30,18 @@ class Names:
         }
 
     def find(self, name: str) -> str | None:
-        """The id that a name stands for; a unit in brackets behind it does not matter."""
+        """The id that a name stands for; its unit in brackets behind it does not matter."""
         plain = plain_name(name)
-        return self.by_name.get(plain) or self.by_name.get(plain.split("(")[0])
+        if plain in self.by_name:
+            return self.by_name[plain]
+        short, _, bracket = plain.removesuffix(")").partition("(")
+        key = self.by_name.get(short)
+        fits = key is not None and power_of(bracket, self.plan.indicators[key]) is not None
+        return key if fits else None
+
+    def guess(self, name: str) -> str | None:
+        """The id that a name stands for, or most likely was meant to."""
+        return self.find(name) or self.find(self.nearest(name) or "")
 
     def nearest(self, name: str) -> str | None:
         """The nearest name, as the plan writes it."""
@@ -144,10 +154,10 @@ def not_whole(filing: Filing) -> Iterator[Finding]:
     power = power_of(filing.unit, filing.indicator) if filing.unit else 0
     if kind is Kind.MEASURED or not isinstance(filing.row.value, Figure) or power is None:
         return
-    figure = filing.row.value.scaled(power)
+    figure = whole(filing.row.value.scaled(power))
     least = 1 if kind is Kind.RANK else 0
     for value in (figure.value, figure.upper):
-        if value is not None and (value % 1 or value < least):
+        if value is not None and (value != value.to_integral_value() or value < least):
             yield filing.finding(
                 Rule.NOT_WHOLE,
                 "value",

@@ -9,8 +9,8 @@ _ZH = {
     "nothing": "没有检查任何数据，已查找：{looked}。",
     "bad_output": "--output应写成 格式=路径，如json=result.json；收到的是“{found}”。"
     "可用格式：{known}。",
+    "would_overwrite": "{path}是本次检查的输入文件，不能覆盖，请换一个输出路径。",
     "cannot_write": "无法写入{path}（{problem}）。",
-    "read": "已读取：{files}",
     "internal": "程序内部错误（{error}）。请把这行文字和所用命令告诉维护者；"
     "设置环境变量JDZPLAN_DEBUG=1可以看到细节。",
     "app": "根据公布的数字，逐项判定公共规划的执行进度。",
@@ -38,8 +38,8 @@ _EN = {
     "nothing": "nothing was checked, looked at: {looked}.",
     "bad_output": '--output takes FORMAT=PATH, as in json=result.json, not "{found}". '
     "Formats: {known}.",
+    "would_overwrite": "{path} is an input of this check; give another path.",
     "cannot_write": "cannot write {path} ({problem}).",
-    "read": "read: {files}",
     "internal": "internal error ({error}). Please send this line and the command to the "
     "maintainers; JDZPLAN_DEBUG=1 in the environment shows more.",
     "app": "Tell, from published figures, whether a public plan is being kept.",

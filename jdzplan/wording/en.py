@@ -163,7 +163,6 @@ _VARIANTS = {
     (_V, "int_type"): Sentence(
         '"{where}" is a whole number, "{found}" is not', "write it without quotes"
     ),
-    (_V, "int_parsing"): Sentence('"{where}" is a year, "{found}" is not', "write four digits"),
     (_V, "greater_than_equal"): Sentence('"{found}" of "{where}" is too small', "{ge} or more"),
     (_V, "less_than_equal"): Sentence('"{found}" of "{where}" is too large', "{le} or less"),
     (_V, "string_type"): Sentence('"{where}" is text, "{found}" is not', "put it in quotes"),
@@ -204,6 +203,21 @@ _VARIANTS = {
     (_V, "empty_source"): Sentence(
         '"{where}" points nowhere', "write a chapter, or another document"
     ),
+    (Rule.YAML_SYNTAX, "quote"): Sentence(
+        "a quote opens here and never closes", "close it, with the same plain quote"
+    ),
+    (Rule.YAML_SYNTAX, "control"): Sentence(
+        "an invisible control character ({found})", "delete it"
+    ),
+    (_V, "year"): Sentence('"{where}" is a year, "{found}" is not', "write four digits, as 2020"),
+    (_V, "date"): Sentence('"{where}" is a date, "{found}" is not', "write it as 2022-06-20"),
+    (_V, "word_or_number"): Sentence(
+        '"{where}" is a number or a name, "{found}" is neither', "write a whole number or text"
+    ),
+    (_V, "band"): Sentence('"{where}" takes two numbers, not "{found}"', "write [lower, upper]"),
+    (_V, "source"): Sentence(
+        '"{where}" is no source: "{found}"', "write it as {{chapter: 1, section: 5}}"
+    ),
     (Rule.YAML_REFUSED, "documents"): Sentence(
         "more than one YAML document", 'delete "---" and what follows'
     ),
@@ -233,6 +247,20 @@ _VARIANTS = {
     (Rule.NOT_A_FIGURE, "nothing_but_words"): Sentence(
         '"{found}" has no digits',
         "give a number; no data is —, not yet published is 未公布",
+    ),
+    (Rule.YEAR_DISAGREES, "file_name"): Sentence(
+        "the file's name says {found}, --year says {expected}", "drop --year, or rename the file"
+    ),
+    (Rule.YEAR_ORDER, "rule_years"): Sentence("first is after last", "check the years of the rule"),
+    (Rule.PLAN_UNREADABLE, "empty"): Sentence(
+        "the plan is empty", "begin with plan, goals and indicators"
+    ),
+    (Rule.NOT_A_FIGURE, "cut"): Sentence(
+        'a thousands separator cut "{found}" into two cells',
+        "take the comma out (1234, not 1,234), or put quotes around it",
+    ),
+    (Rule.NOT_A_FIGURE, "spreadsheet_error"): Sentence(
+        '"{found}" is the error of a formula', "mend the formula and export again"
     ),
     (Rule.NOT_A_FIGURE, "scientific"): Sentence(
         '"{found}" is scientific notation, digits may be lost',
@@ -297,7 +325,7 @@ EN = Words(
         Reason.NOT_REPORTED: "not reported for this year",
         Reason.NO_DATA: 'filed as "no data"',
         Reason.NOT_YET_PUBLISHED: "not yet published",
-        Reason.ROW_REJECTED: "the row has errors; judged when they are mended",
+        Reason.ROW_REJECTED: "the row or its file has errors; judged when they are mended",
         Reason.NO_BASELINE: "no baseline in the plan, so no pace is known before the target year",
         Reason.BOUNDS_DISAGREE: "only a range was published, and not all of it is on one side; "
         "the exact figure is needed",
@@ -359,10 +387,11 @@ EN = Words(
         "unchanged": "unchanged so far",
         "short": "{distance} short of the {due} target",
         "missed": "missed the {due} target by {distance}",
-        "missed_at_bound": "exactly at the bound, the target asks for {bound}",
+        "missed_at_bound": "what was published does not reach the target ({bound})",
         "kept_not": "missed this year's bound by {distance}",
         "years_missed": "years missed in the period: {years}",
         "flags": "note: {flags}",
+        "stands": "the verdict of the target year {due} stands",
         "or": " or ",
         "withheld": "{reason}",
         "up_points": "+",
@@ -375,8 +404,8 @@ EN = Words(
         "verdicts": "{count} verdicts: {list}.",
         "one": "{count} {name}",
         "none": "Nothing could be judged.",
-        "findings": "Findings: {error} errors, {warning} warnings, {info} notes.",
-        "samples": "※ {count} sample values, for demonstration only: not published figures.",
+        "findings": "Findings: errors {error}, warnings {warning}, notes {info}.",
+        "samples": "※ Sample values: {count}, for demonstration only: not published figures.",
         "list": ", ",
     },
 )

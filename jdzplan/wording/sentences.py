@@ -127,12 +127,14 @@ def remark(assessment: Assessment, plan: Plan, words: Words) -> str:
     parts = []
     if not assessment.verdict.is_fine:
         parts.append(need(assessment, indicator, words))
+    if assessment.year > assessment.target_year:
+        parts.append(words.needs["stands"].format(due=assessment.target_year))
     if assessment.period and assessment.period.missed_years:
         years = words.all_of.join(map(str, assessment.period.missed_years))
         parts.append(words.needs["years_missed"].format(years=years))
     spoken = [_flag(flag, assessment, words) for flag in assessment.flags]
     if any(spoken):
-        flags = words.all_of.join(filter(None, spoken))
+        flags = words.needs["stop"].join(filter(None, spoken))
         parts.append(words.needs["flags"].format(flags=flags))
     return words.needs["stop"].join(parts)
 

@@ -89,7 +89,9 @@ _FINDINGS = {
         "“{indicator}”的单位“{found}”与规划的单位“{expected}”不符，也无法换算",
         "请核对数值，按“{expected}”填报",
     ),
-    Rule.NOT_WHOLE: Sentence("“{indicator}”应为整数，实为“{found}”", "请填不小于{least}的整数"),
+    Rule.NOT_WHOLE: Sentence(
+        "“{indicator}”应为不小于{least}的整数，实为“{found}”", "请填不小于{least}的整数"
+    ),
     Rule.STATUS_UNKNOWN: Sentence(
         "不认识的状态“{found}”", "请填：最终、初步、估计、修订、样例之一，或留空"
     ),
@@ -107,7 +109,7 @@ _FINDINGS = {
         "请核对：改正年份，或把本行移到相应年份的文件",
     ),
     Rule.FILED_TWICE: Sentence(
-        "“{indicator}”重复填报，{first}已有一行，两行均不判定", "请只保留正确的一行"
+        "“{indicator}”重复填报，{first}已有一行，均不判定", "请只保留正确的一行"
     ),
     Rule.NAME_DISAGREES: Sentence(
         "编号是“{indicator}”，名称却是“{found}”", "请核对数值是否填错了行，使编号与名称一致"
@@ -129,15 +131,13 @@ _VARIANTS = {
         "请写普通的十进制数，如2.5，不加引号、逗号、单位或前导零",
     ),
     (_V, "int_type"): Sentence("“{where}”应为整数，实为“{found}”", "请写整数，不加引号"),
-    (_V, "int_parsing"): Sentence("“{where}”应为年份，实为“{found}”", "请写四位年份，如2020"),
     (_V, "greater_than_equal"): Sentence("“{where}”的值“{found}”太小", "不得小于{ge}"),
     (_V, "less_than_equal"): Sentence("“{where}”的值“{found}”太大", "不得大于{le}"),
-    (_V, "string_type"): Sentence("“{where}”应为文字，实为“{found}”", "数字请加引号写成文字"),
+    (_V, "string_type"): Sentence("“{where}”应为文字，实为“{found}”", "请填写文字；数字请加引号"),
     (_V, "string_too_short"): Sentence("“{where}”不能为空", "请填写，或整行删去"),
     (_V, "string_pattern_mismatch"): Sentence(
         "“{where}”的值“{found}”格式不符", "应符合格式{pattern}"
     ),
-    (_V, "bool_parsing"): Sentence("“{where}”应为true或false，实为“{found}”", "请写true或false"),
     (_V, "bool_type"): Sentence("“{where}”应为true或false，实为“{found}”", "请写true或false"),
     (_V, "enum"): Sentence("“{where}”的值“{found}”不在可选范围内", "可选：{expected}"),
     (_V, "model_type"): Sentence(
@@ -161,6 +161,17 @@ _VARIANTS = {
     (_V, "empty_source"): Sentence(
         "“{where}”没有指明出处", "请写chapter（章），或另一文件的document"
     ),
+    (Rule.YAML_SYNTAX, "quote"): Sentence(
+        "引号从这里开始，没有结束", "请补上另一半引号，并使用半角引号"
+    ),
+    (Rule.YAML_SYNTAX, "control"): Sentence("有不可见的控制字符（{found}）", "请删去该字符"),
+    (_V, "year"): Sentence("“{where}”应为年份，实为“{found}”", "请写四位年份，如2020"),
+    (_V, "date"): Sentence("“{where}”应为日期，实为“{found}”", "请写成2022-06-20的形式"),
+    (_V, "word_or_number"): Sentence("“{where}”应为序号或名称，实为“{found}”", "请写整数或文字"),
+    (_V, "band"): Sentence("“{where}”应为两个数，实为“{found}”", "请写成[下限, 上限]"),
+    (_V, "source"): Sentence(
+        "“{where}”没有写成出处，实为“{found}”", "请写成{{chapter: 1, section: 5}}的形式"
+    ),
     (Rule.YAML_REFUSED, "documents"): Sentence(
         "一个文件里有多份YAML文档", "请删去“---”及其后的文档"
     ),
@@ -181,6 +192,17 @@ _VARIANTS = {
     (Rule.FILE_EMPTY, "no_rows"): Sentence("只有表头，没有数据行", "请至少填写一行"),
     (Rule.NOT_A_FIGURE, "nothing_but_words"): Sentence(
         "“{found}”中没有数字", "请填阿拉伯数字；没有数据请填“—”，尚未公布请填“未公布”"
+    ),
+    (Rule.YEAR_DISAGREES, "file_name"): Sentence(
+        "文件名中的年份是{found}，--year却是{expected}", "请去掉--year，或改正文件名"
+    ),
+    (Rule.YEAR_ORDER, "rule_years"): Sentence("first晚于last", "请核对考核的起止年份"),
+    (Rule.PLAN_UNREADABLE, "empty"): Sentence("规划文件是空的", "请从plan、goals、indicators写起"),
+    (Rule.NOT_A_FIGURE, "cut"): Sentence(
+        "数值中的千位分隔逗号把“{found}”分成了两格", "请去掉逗号（1,234写成1234），或用双引号括起"
+    ),
+    (Rule.NOT_A_FIGURE, "spreadsheet_error"): Sentence(
+        "“{found}”是公式出错的结果", "请改正表格中的公式后重新导出"
     ),
     (Rule.NOT_A_FIGURE, "scientific"): Sentence(
         "“{found}”是科学记数法，位数可能已经丢失",
@@ -243,23 +265,23 @@ ZH = Words(
         Reason.NOT_REPORTED: "本年未填报",
         Reason.NO_DATA: "填报为“无数据”",
         Reason.NOT_YET_PUBLISHED: "数据尚未公布",
-        Reason.ROW_REJECTED: "该行数据有错误，改正后再判定",
-        Reason.NO_BASELINE: "规划没有给出基期值，目标年之前无从判断快慢",
-        Reason.BOUNDS_DISAGREE: "公布的是范围，其中有的数值达到进度、有的没有，需要确切数值",
+        Reason.ROW_REJECTED: "数据所在的行或文件有错误，改正后再判定",
+        Reason.NO_BASELINE: "规划没有给出基期值，目标年之前无法测算进度",
+        Reason.BOUNDS_DISAGREE: "公布值为区间或上下限，部分数值达标、部分未达标，需填报确切数值",
         Reason.MISSING_YEARS: "有的年份缺数据",
         Reason.NOT_DUE: "本年不在考核年份之内",
         Reason.OUTSIDE_PERIOD: "本年不在规划期内",
         Reason.DEFINITION_UNCONFIRMED: "口径或单位有待确认，暂不判定",
     },
     flags={
-        Flag.AT_RISK: "达标但较上年回落",
-        Flag.FELL_BACK: "曾经达标",
+        Flag.AT_RISK: "达标，但较此前回落",
+        Flag.FELL_BACK: "以前年度曾达标",
         Flag.PROVISIONAL: "初步数",
         Flag.SAMPLE: "样例",
         Flag.BOUNDED: "按公布的界限判定",
         Flag.APPROXIMATE: "约数",
-        Flag.ROUNDING_SENSITIVE: "受四舍五入影响（{verdicts}均有可能）",
-        Flag.METHOD_DISAGREEMENT: "按年均增速判定结果不同",
+        Flag.ROUNDING_SENSITIVE: "受四舍五入影响（判定可能为{verdicts}）",
+        Flag.METHOD_DISAGREEMENT: "若按年均增速测算，判定结果不同",
         Flag.DEFINITION_UNCONFIRMED: "口径待确认",
     },
     statuses={
@@ -298,14 +320,15 @@ ZH = Words(
         "points": "个百分点",
         "by_year": "距{due}年目标还差{distance}；今后{years}年需年均{needed}，{so_far}",
         "so_far": "此前年均{achieved}",
-        "unchanged": "此前没有变化",
+        "unchanged": "与基期持平",
         "short": "距{due}年目标还差{distance}",
         "missed": "未达到{due}年目标，差{distance}",
-        "missed_at_bound": "恰好等于界限，目标要求{bound}",
+        "missed_at_bound": "公布的数字没有达到目标要求（{bound}）",
         "kept_not": "未达到本年要求，差{distance}",
         "years_missed": "规划期内未达到的年份：{years}",
         "flags": "注：{flags}",
-        "or": "或",
+        "stands": "沿用目标年{due}年的判定",
+        "or": "、",
         "withheld": "{reason}",
         "up_points": "提高",
         "down_points": "降低",
