@@ -170,9 +170,6 @@ _VARIANTS = {
     (_V, "string_pattern_mismatch"): Sentence(
         '"{found}" of "{where}" has the wrong form', "the form is {pattern}"
     ),
-    (_V, "bool_parsing"): Sentence(
-        '"{where}" is true or false, not "{found}"', "write one of them"
-    ),
     (_V, "bool_type"): Sentence('"{where}" is true or false, not "{found}"', "write one of them"),
     (_V, "enum"): Sentence('"{found}" of "{where}" is not a choice', "choices: {expected}"),
     (_V, "model_type"): Sentence(

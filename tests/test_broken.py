@@ -1,0 +1,78 @@
+"""Broken files as real files: what each of them must be told, at which line and column."""
+
+from pathlib import Path
+
+import pytest
+
+from jdzplan.check import check
+from jdzplan.reading.repository import load_plan, load_year
+from tests.conftest import ROOT
+
+BROKEN = ROOT / "tests" / "broken"
+FINDINGS: dict[str, list[tuple[str, int, int]]] = {
+    "blank_lines_only": [("JDZ203", 0, 0)],
+    "column_misspelt": [("JDZ206", 1, 1), ("JDZ207", 1, 11)],
+    "column_missing": [("JDZ206", 1, 1)],
+    "column_twice": [("JDZ208", 1, 10)],
+    "column_unknown": [("JDZ207", 1, 1)],
+    "count_with_fraction": [("JDZ305", 2, 10), ("JDZ305", 3, 10)],
+    "date_instead_of_number": [("JDZ302", 2, 11)],
+    "empty": [("JDZ203", 0, 0)],
+    "filed_twice": [("JDZ402", 3, 1)],
+    "footnote_mark": [("JDZ302", 2, 10)],
+    "formula_error": [("JDZ302", 2, 11)],
+    "gbk": [("JDZ302", 3, 9)],
+    "header_only": [("JDZ203", 1, 1)],
+    "indicator_empty": [("JDZ309", 2, 1)],
+    "indicator_misspelt": [("JDZ301", 2, 1)],
+    "line_break_in_a_note": [("JDZ304", 4, 19)],
+    "lone_carriage_returns": [("JDZ302", 2, 11)],
+    "name_contradicts_id": [("JDZ403", 2, 17)],
+    "not_a_number": [("JDZ302", 2, 14), ("JDZ302", 3, 17)],
+    "not_text": [("JDZ204", 0, 0)],
+    "nul_bytes": [("JDZ204", 0, 0)],
+    "quote_that_swallows_rows": [("JDZ205", 2, 1), ("JDZ205", 4, 1)],
+    "region_unknown": [("JDZ308", 2, 23)],
+    "row_too_long": [("JDZ209", 2, 16)],
+    "scientific_notation": [("JDZ302", 2, 11)],
+    "thousands_separator": [("JDZ209", 2, 16)],
+    "thousands_separator_before_source": [("JDZ302", 2, 12)],
+    "title_above_header": [("JDZ206", 1, 1), ("JDZ206", 1, 1), ("JDZ207", 1, 1)],
+    "two_units": [("JDZ304", 2, 11)],
+    "unclosed_quote": [("JDZ205", 2, 1)],
+    "underscore_and_foreign_digits": [("JDZ302", 2, 17), ("JDZ302", 3, 14)],
+    "unit_missing": [("JDZ303", 2, 19)],
+    "unit_wrong": [("JDZ304", 2, 16)],
+    "utf16_unicode_text": [("JDZ304", 2, 14)],
+    "utf16_without_mark": [("JDZ302", 2, 10)],
+    "utf8_with_mark_and_crlf": [("JDZ306", 2, 16)],
+    "year_disagrees": [("JDZ401", 2, 21), ("JDZ307", 3, 23)],
+}
+# Good rows beside the bad ones, and what is judged of them.
+STILL_JUDGED = {
+    "unclosed_quote": {"high-tech-firms", "innovation-rank"},
+    "quote_that_swallows_rows": {"rd-intensity"},
+    "line_break_in_a_note": {"high-tech-firms"},
+    "gbk": {"rd-intensity"},
+    "region_unknown": {"high-tech-firms"},
+}
+
+
+def test_every_broken_file_is_listed() -> None:
+    assert {path.stem for path in BROKEN.glob("*.csv")} == set(FINDINGS)
+
+
+@pytest.mark.parametrize("name", FINDINGS)
+def test_a_broken_file_is_told_where_it_is_broken(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ROOT)
+    plan, _ = load_plan(Path("data/plan.yaml"))
+    year, findings = load_year(Path("tests/broken") / f"{name}.csv", 2023)
+    assert plan is not None
+    assert year is not None
+    result = check(plan, [year], (), findings)
+    told = [(f.rule.code, f.place.line, f.place.column) for f in result.findings]
+    assert told == FINDINGS[name]
+    judged = {a.indicator for a in result.assessments if a.reason is None}
+    assert judged >= STILL_JUDGED.get(name, set())

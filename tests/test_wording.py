@@ -1,0 +1,88 @@
+"""Both languages say everything, with the same placeholders, and fit a GBK console."""
+
+import string
+from collections.abc import Iterator, Mapping
+from dataclasses import fields
+
+import pytest
+
+from jdzplan.catalogue import Rule, Severity
+from jdzplan.findings import Finding, Place
+from jdzplan.verdicts import Flag, Reason, Verdict
+from jdzplan.wording.commands import command_words
+from jdzplan.wording.en import EN
+from jdzplan.wording.sentences import inert, message
+from jdzplan.wording.words import Sentence, Words
+from jdzplan.wording.zh import ZH
+
+
+def placeholders(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+def texts(words: Words) -> Iterator[tuple[str, str]]:
+    for part in fields(words):
+        mapping = getattr(words, part.name)
+        if isinstance(mapping, Mapping) and part.name != "units":
+            for key, value in mapping.items():
+                both = value if isinstance(value, Sentence) else (value,)
+                for i, text in enumerate(both):
+                    yield f"{part.name}.{key}.{i}", text
+
+
+def test_both_languages_have_the_same_sentences_with_the_same_placeholders() -> None:
+    chinese, english = dict(texts(ZH)), dict(texts(EN))
+    assert chinese.keys() == english.keys()
+    for key, text in chinese.items():
+        assert placeholders(text) == placeholders(english[key]), key
+
+
+def test_the_command_line_speaks_both_languages() -> None:
+    chinese, english = command_words("zh"), command_words("en")
+    assert chinese.keys() == english.keys()
+    for key, text in chinese.items():
+        assert placeholders(text) == placeholders(english[key]), key
+
+
+def test_every_rule_verdict_reason_and_flag_has_its_words() -> None:
+    for words in (ZH, EN):
+        assert set(words.findings) == set(Rule)
+        assert set(words.severities) == set(Severity)
+        assert set(words.verdicts) == set(Verdict)
+        assert set(words.reasons) == set(Reason)
+        assert set(words.flags) == set(Flag)
+
+
+def test_codes_are_unique_and_in_order() -> None:
+    codes = [rule.code for rule in Rule]
+    assert codes == sorted(set(codes))
+
+
+def test_no_glyph_lies_outside_gbk() -> None:
+    for words in (ZH, EN):
+        for _, text in texts(words):
+            assert text.encode("gbk")
+    for language in ("zh", "en"):
+        for text in command_words(language).values():
+            assert text.encode("gbk")
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("\x1b[31m", "\\u001b[31m"),
+        ("a\nb", "a\\u000ab"),
+        ("\u202e倒", "\\u202e倒"),
+        ("高新技术 企业", "高新技术 企业"),
+    ],
+)
+def test_what_a_terminal_would_obey_is_shown_instead(text: str, shown: str) -> None:
+    assert inert(text) == shown
+    finding = Finding(rule=Rule.INDICATOR_UNKNOWN, place=Place("x"), params={"found": text})
+    assert shown in message(finding, ZH)[0]
+
+
+def test_a_near_name_is_offered_first() -> None:
+    params = {"found": "x", "near": "value"}
+    finding = Finding(rule=Rule.COLUMN_UNKNOWN, place=Place("x"), params=params)
+    assert message(finding, EN)[1].startswith('did you mean "value"?')
