@@ -140,9 +140,10 @@ def in_words(assessment: Assessment) -> str:
 def an_id(value: object) -> str | None:
     """A readable id for a table's indicators and rows; None leaves the others to pytest."""
     if isinstance(value, Indicator):
-        target = value.target.model_dump(exclude_defaults=True, exclude={"form", "by"})
+        low, high = value.target.lower, value.target.upper
+        ends = [f"{sign}{end.value}" for sign, end in ((">=", low), ("<=", high)) if end]
         start = value.start[1] if value.start else "nothing"
-        return f"{start} to " + " ".join(f"{word} {end}" for word, end in target.items())
+        return f"{start} to {' '.join(ends)}"
     if isinstance(value, Row):
         figure = value.value
         printed = figure.reason if isinstance(figure, Missing) else figure.printed

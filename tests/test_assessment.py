@@ -651,11 +651,23 @@ def test_with_nothing_to_climb_there_is_only_a_distance() -> None:
     assert (numbers.expected, numbers.share, numbers.pace, numbers.gap) == (None,) * 4
 
 
-def test_an_interval_carries_the_numbers_of_the_end_that_spoke() -> None:
-    falling = an_indicator("10", "at_most 5", better="lower")
-    done = judge(falling, 2023, {2023: "8.1..9"})
-    assert in_words(done) == "behind +bounded"
-    assert done.numbers.pace == Fraction(1, 3)
+@pytest.mark.parametrize(
+    ("indicator", "value", "expected", "pace"),
+    [
+        (an_indicator("10", "at_most 5", better="lower"), "8.1..9", "behind +bounded", "1/3"),
+        (CLIMB, "30..35", "behind +bounded", "1/2"),
+        (FALL, "65..70", "behind +bounded", "1/2"),
+        (CLIMB, "102..120", "achieved +bounded", "17/10"),
+        (FALL, "-20..-2", "achieved +bounded", "17/10"),
+    ],
+    ids=an_id,
+)
+def test_an_interval_carries_the_numbers_of_its_worse_end(
+    indicator: Indicator, value: str, expected: str, pace: str
+) -> None:
+    done = judge(indicator, 2023, {2023: value})
+    assert in_words(done) == expected
+    assert done.numbers.pace == Fraction(pace)
 
 
 def test_the_flags_of_an_interval_are_those_of_the_end_that_spoke() -> None:
@@ -846,7 +858,7 @@ def test_a_mirrored_plan_has_the_same_verdicts(
     one, other = setup.judged(), setup.mirrored().judged()
     assert in_words(one) == in_words(other)
     assert one.alternatives == other.alternatives
-    if kinds is not INTERVAL:  # where both ends of an interval agree, either may lend its numbers
+    if kinds is not INTERVAL:  # whose numbers have their own table
         assert one.numbers.pace == other.numbers.pace
         assert one.numbers.gap == other.numbers.gap
 

@@ -75,6 +75,9 @@ def test_years_stand_in_order_and_indicators_as_the_plan_has_them() -> None:
             ["2023.csv:4 filed-twice"],
         ),
         (a_year(2023, a_row("y", "320"), rejected=frozenset({"甲", "?"})), []),
+        # A misspelt name most likely meant its nearest, so that one is not "not reported".
+        (a_year(2023, a_row("y", "320"), a_row("甲1")), ["2023.csv:3 indicator-unknown"]),
+        (a_year(2023, a_row("y", "320"), rejected=frozenset({"甲1"})), []),
         (a_year(2023, a_row("y", "320"), a_row(), rejected=frozenset({"x"})), []),
     ],
 )
@@ -108,6 +111,7 @@ def test_nothing_in_a_broken_file_counts_as_not_reported() -> None:
             ],
         ),
         ([a_row("whatever")], ["2023.csv:3 indicator-unknown"]),
+        ([a_row("甲1")], ["2023.csv:3 indicator-unknown"]),
         ([a_row("y", unit="%")], ["2023.csv:3 unit-mismatch"]),
     ],
 )
@@ -229,7 +233,7 @@ YEARS = (
         2022,
         a_row("x", "390"),
         a_row("y", "2.5"),
-        a_row("甲（家）", unit="%", region="浮梁县"),
+        a_row("甲（家）", unit="%"),
         a_row("?"),
     ),
     a_year(
@@ -250,6 +254,13 @@ def test_no_order_of_files_or_rows_changes_the_result(
     one, other = check(PLAN, YEARS), check(PLAN, shuffled)
     assert (one.years, findings(one)) == (other.years, findings(other))
     assert verdicts(one) == verdicts(other)
+
+
+def test_no_order_of_rows_changes_where_samples_are_found() -> None:
+    file = a_year(2023, *(a_row(key, status=Status.SAMPLE) for key in ("x", "y")))
+    shuffled = replace(file, rows=file.rows[::-1])
+    assert findings(check(PLAN, [file])) == ["2023.csv:2 sample-values"]
+    assert findings(check(PLAN, [shuffled])) == ["2023.csv:2 sample-values"]
 
 
 def test_no_order_of_two_files_of_one_year_changes_the_findings() -> None:

@@ -87,6 +87,7 @@ RANK = yearly("at_most 2", "2", kind="rank", better="lower")
         ),
         (2021, from_2021(">=2"), "achieved +bounded", "on_track"),
         (2021, from_2021(">1"), "achieved +bounded", "on_track"),
+        (2021, from_2021(">0"), "not_assessed(bounds_disagree)", None),
         (2021, from_2021("<2"), "missed +bounded", "missed -2021"),
         (2021, from_2021("~2"), "achieved +approximate", "on_track"),
     ],

@@ -1,16 +1,17 @@
 """Per rule a table of accepted and a table of rejected, built in memory."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
 import pytest
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from jdzplan.actuals import Row, Status
 from jdzplan.catalogue import Rule, Severity
 from jdzplan.findings import Finding, Place
-from jdzplan.plan import Bands, Indicator, Note, Plan, Record, Source, Target, Text
+from jdzplan.plan import Bands, Head, Indicator, Note, Plan, Source, Target, Text
 from jdzplan.rules import plan_rules, row_rules
 from jdzplan.rules.row_rules import Filing, Names
 from jdzplan.verdicts import Reason
@@ -41,12 +42,17 @@ def test_severities_stand_worst_first() -> None:
         (Text, {"zh": "甲", "fr": "A"}, "extra_forbidden"),
         (Source, {}, "empty_source"),
         (Source, {"section": 5}, "empty_source"),
+        (Source, {"chapter": True}, "word_or_number"),
+        (Source, {"chapter": ""}, "word_or_number"),
+        (Source, {"chapter": Decimal("1.5")}, "word_or_number"),
         (Target, {}, "one_bound"),
         (Target, {"by": 2025}, "one_bound"),
         (Target, {"at_least": 2, "at_most": 3}, "one_bound"),
         (Target, {"at_least": 2, "between": [1, 3]}, "one_bound"),
         (Target, {"between": [20, 15]}, "empty_band"),
         (Target, {"between": [15, 15]}, "empty_band"),
+        (Target, {"between": [15]}, "band"),
+        (Target, {"between": "15-20"}, "band"),
         (Target, {"at_least": "2"}, "number"),
         (Target, {"at_least": "012"}, "number"),
         (Target, {"at_least": True}, "number"),
@@ -58,29 +64,48 @@ def test_severities_stand_worst_first() -> None:
         (Target, {"at_least": 2, "form": "sometimes"}, "enum"),
     ],
 )
-def test_a_record_refuses(record: type[Record], fields: dict[str, Any], error: str) -> None:
+def test_a_record_refuses(record: type[BaseModel], fields: dict[str, Any], error: str) -> None:
     with pytest.raises(ValidationError) as caught:
         record.model_validate(fields)
     assert [problem["type"] for problem in caught.value.errors()] == [error]
 
 
 @pytest.mark.parametrize(
-    ("overrides", "error"),
+    "overrides",
     [
-        ({"baseline": {2020: Decimal(1), 2021: Decimal(2)}}, "too_long"),
-        ({"baseline": {2020: "1"}}, "number"),
-        ({"source": []}, "source"),
-        ({"source": "chapter 1"}, "source"),
-        ({"better": "up"}, "enum"),
-        ({"kind": None}, "enum"),
-        ({"weight": 1}, "extra_forbidden"),
+        {"baseline": {2020: Decimal(1), 2021: Decimal(2)}},
+        {"baseline": {2020: "1"}},
+        {"baseline": {"12": Decimal(1)}},
+        {"baseline": {True: Decimal(1)}},
+        {"baseline": {1492: Decimal(1)}},
+        {"source": []},
+        {"source": "chapter 1"},
+        {"better": "up"},
+        {"kind": None},
+        {"aliases": [""]},
+        {"assess": "no"},
+        {"weight": 1},
     ],
+    ids=str,
 )
-def test_an_indicator_refuses(overrides: dict[str, Any], error: str) -> None:
+def test_an_indicator_refuses(overrides: dict[str, Any]) -> None:
     fields = an_indicator().model_dump() | overrides
     with pytest.raises(ValidationError) as caught:
         Indicator.model_validate(fields)
-    assert [problem["type"] for problem in caught.value.errors()] == [error]
+    assert {problem["loc"][0] for problem in caught.value.errors()} == set(overrides)
+
+
+@pytest.mark.parametrize("issued", ["2022-6-20", "2022-02-30", "20220620", 20220620, True])
+def test_a_date_is_written_in_full(issued: object) -> None:
+    head = a_plan().plan.model_dump()
+    assert Head.model_validate(head | {"issued": "2022-06-20"}).issued == date(2022, 6, 20)
+    with pytest.raises(ValidationError):
+        Head.model_validate(head | {"issued": issued})
+
+
+def test_a_baseline_may_be_keyed_by_text_as_files_have_it() -> None:
+    fields = an_indicator().model_dump() | {"baseline": {"2019": Decimal(7)}}
+    assert Indicator.model_validate(fields).start == (2019, Decimal(7))
 
 
 def test_a_record_is_frozen() -> None:
@@ -121,6 +146,18 @@ def test_a_target_has_the_ends_that_its_word_says(
 ) -> None:
     target = Target.model_validate(a_target(bound))
     assert (target.lower, target.upper) == (lower, upper)
+
+
+@pytest.mark.parametrize(
+    ("bound", "expected"),
+    [
+        ("at_least 0", ("at_least", Decimal(0), None)),
+        ("less_than 2.50", ("less_than", Decimal("2.50"), None)),
+        ("between 15 20", ("between", Decimal(15), Decimal(20))),
+    ],
+)
+def test_a_target_tells_its_bound(bound: str, expected: tuple[str, Decimal, Decimal]) -> None:
+    assert Target.model_validate(a_target(bound)).bound == expected
 
 
 def test_years_left_out_are_those_of_the_plan() -> None:
@@ -507,6 +544,7 @@ def test_a_row_is_accepted(rule: RowRule, filing: Filing) -> None:
             {"found": "240.5", "least": 0, "kind": "count"},
         ),
         (row_rules.not_whole, filed(a_row(value="-1")), Rule.NOT_WHOLE, "value", {"found": "-1"}),
+        (row_rules.not_whole, filed(a_row(value="<0")), Rule.NOT_WHOLE, "value", {"found": "<0"}),
         (
             row_rules.not_whole,
             filed(a_row(value="2..3.5")),
@@ -624,6 +662,8 @@ NAMES = Names(
         ("丙", None),
         ("", None),
         ("（家）", None),
+        ("甲（万家）", "x"),
+        ("甲（%）", None),
         # Ceramic firms are not all firms: only a unit in brackets does not matter.
         ("甲（陶瓷）", None),
     ],

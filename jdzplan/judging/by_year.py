@@ -78,7 +78,12 @@ def of_allowed_values(
     if len({(v is Verdict.NOT_ASSESSED, v.is_fine) for (v, _), _ in outcomes}) > 1:
         return (Verdict.NOT_ASSESSED, Reason.BOUNDS_DISAGREE), printed_point(figure)
     if figure.qualifier is Qualifier.BETWEEN:
-        return max(outcomes[:2], key=lambda end: list(Verdict).index(end[0][0]))
+        worse = {Better.HIGHER: -1, Better.LOWER: 1}.get(indicator.better, 0)
+
+        def badness(end: tuple[Outcome, Point]) -> tuple[int, Fraction]:
+            return list(Verdict).index(end[0][0]), end[1].value * worse
+
+        return max(outcomes[:2], key=badness)
     return outcomes[0][0], printed_point(figure)
 
 

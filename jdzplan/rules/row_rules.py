@@ -188,7 +188,7 @@ def sample_values(filings: Sequence[Filing], path: str) -> Iterator[Finding]:
     """Samples among the figures: one finding for the file, so that none passes for real."""
     samples = [filing for filing in filings if filing.row.status is Status.SAMPLE]
     if samples:
-        place = Place(path, samples[0].row.place("status").line)
+        place = Place(path, min(sample.row.place("status").line for sample in samples))
         params = {"count": len(samples), "rows": len(filings)}
         yield Finding(rule=Rule.SAMPLE_VALUES, place=place, params=params)
 

@@ -113,7 +113,7 @@ _FINDINGS = {
         'check the figure and give it in "{expected}"',
     ),
     Rule.NOT_WHOLE: Sentence(
-        '"{indicator}" is a whole number, "{found}" is not',
+        '"{indicator}" is a whole number from {least}, "{found}" is not',
         "give a whole number from {least}",
     ),
     Rule.STATUS_UNKNOWN: Sentence(

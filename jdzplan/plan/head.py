@@ -1,0 +1,76 @@
+"""The plan's head and years, the policy by which progress is judged, and the goals."""
+
+from decimal import Decimal
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field
+
+from jdzplan.plan.base import Day, Name, Number, Record, Sources, StrictYear, Text
+
+
+class Period(Record):
+    """The plan's years: a baseline year, then the first to the last year judged."""
+
+    baseline: StrictYear
+    """Year of the baseline values."""
+    first: StrictYear
+    """First year of the plan."""
+    last: StrictYear
+    """Last year of the plan."""
+
+
+class Head(Record):
+    """Which document this is."""
+
+    id: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$")]
+    """Short name: lower-case letters, digits and hyphens."""
+    title: Text
+    """Title of the plan."""
+    document: Name | None = None
+    """Document number."""
+    issuer: Text | None = None
+    """Issuing body."""
+    issued: Day | None = None
+    """Date of issue, as 2022-06-20."""
+    period: Period
+    """Years of the plan."""
+    language: Annotated[str, Field(pattern="^(zh|en)$")] = "zh"
+    """Language of the plan and of its reports: zh or en."""
+
+
+class Bands(Record):
+    """Cut-offs of the pace, share of the way done by share of the time gone; each is included."""
+
+    ahead: Number = Decimal("1.30")
+    """From here on: ahead."""
+    on_track: Number = Decimal("0.95")
+    """From here on: on_track."""
+    lagging: Number = Decimal("0.60")
+    """From here on: lagging; below it behind, below 0 deteriorating."""
+
+
+class Path(StrEnum):
+    """The road from baseline to target that an actual is held against."""
+
+    LINEAR = "linear"
+
+
+class Policy(Record):
+    """How progress is judged."""
+
+    path: Path = Path.LINEAR
+    """Path from baseline to target."""
+    bands: Bands = Bands()
+    """Cut-offs of the pace."""
+    reason: Text | None = None
+    """Why these cut-offs."""
+
+
+class Goal(Record):
+    """A group of indicators."""
+
+    name: Text
+    """Name of the goal."""
+    source: Sources
+    """Where the plan states it."""
