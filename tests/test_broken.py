@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from jdzplan.check import check
+from jdzplan.check import check, ordered
 from jdzplan.reading.repository import load_plan, load_year
 from tests.conftest import ROOT
 
@@ -48,6 +48,29 @@ FINDINGS: dict[str, list[tuple[str, int, int]]] = {
     "utf8_with_mark_and_crlf": [("JDZ306", 2, 16)],
     "year_disagrees": [("JDZ401", 2, 21), ("JDZ307", 3, 23)],
 }
+PLANS: dict[str, list[tuple[str, int, int]]] = {
+    "plan_bands_out_of_order": [("JDZ113", 5, 17)],
+    "plan_baseline_meets_target": [("JDZ112", 15, 15)],
+    "plan_direction_conflict": [("JDZ108", 14, 13)],
+    "plan_duplicate_key": [("JDZ103", 12, 5)],
+    "plan_empty": [("JDZ101", 0, 0)],
+    "plan_full_width_colon": [("JDZ102", 10, 9)],
+    "plan_full_width_colon_in_braces": [("JDZ106", 3, 11)],
+    "plan_gbk": [("JDZ101", 3, 0)],
+    "plan_key_missing": [("JDZ105", 9, 5)],
+    "plan_key_of_another_form": [("JDZ115", 16, 36)],
+    "plan_name_taken": [("JDZ110", 19, 16)],
+    "plan_no_reason": [("JDZ114", 12, 13)],
+    "plan_number_as_text": [("JDZ106", 16, 24)],
+    "plan_python_tag": [("JDZ107", 18, 4)],
+    "plan_refers_to_itself": [("JDZ107", 1, 8)],
+    "plan_tab": [("JDZ102", 2, 1)],
+    "plan_two_bounds": [("JDZ106", 16, 13)],
+    "plan_two_documents": [("JDZ107", 18, 1)],
+    "plan_typo_in_key": [("JDZ105", 9, 5), ("JDZ104", 11, 5)],
+    "plan_unknown_goal": [("JDZ109", 10, 11)],
+    "plan_years_out_of_order": [("JDZ111", 4, 11)],
+}
 # Good rows beside the bad ones, and what is judged of them.
 STILL_JUDGED = {
     "unclosed_quote": {"high-tech-firms", "innovation-rank"},
@@ -60,6 +83,14 @@ STILL_JUDGED = {
 
 def test_every_broken_file_is_listed() -> None:
     assert {path.stem for path in BROKEN.glob("*.csv")} == set(FINDINGS)
+    assert {path.stem for path in BROKEN.glob("*.yaml")} == set(PLANS)
+
+
+@pytest.mark.parametrize("name", PLANS)
+def test_a_broken_plan_is_told_where_it_is_broken(name: str) -> None:
+    _, findings = load_plan(BROKEN / f"{name}.yaml")
+    told = [(f.rule.code, f.place.line, f.place.column) for f in ordered(findings)]
+    assert told == PLANS[name]
 
 
 @pytest.mark.parametrize("name", FINDINGS)

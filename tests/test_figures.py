@@ -289,6 +289,8 @@ def test_the_cell_is_kept_as_it_was_typed(cell: str, printed: str) -> None:
         ("≥2左右", "two_qualifiers"),
         ("2-3以上", "two_qualifiers"),
         ("不低于2至3", "two_qualifiers"),
+        ("400余左右", "two_qualifiers"),
+        ("400余-500", "two_qualifiers"),
         ("3-2", "empty_interval"),
         ("3至2", "empty_interval"),
         ("2-2", "empty_interval"),

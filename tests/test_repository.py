@@ -255,6 +255,15 @@ def test_a_name_with_no_year_or_several_leaves_it_open(here: Path, name: str) ->
     )
 
 
+def test_a_given_year_that_contradicts_the_name_is_a_finding(here: Path) -> None:
+    (here / "2022.csv").write_text(ROWS, encoding="utf-8")
+    params = {"kind": "file_name", "found": 2022, "expected": 2023}
+    assert load_year(Path("2022.csv"), 2023) == (
+        None,
+        [Finding(rule=Rule.YEAR_DISAGREES, place=Place("2022.csv"), params=params)],
+    )
+
+
 @pytest.mark.parametrize("name", ["汇总.csv", "2023.csv", "2021-2022.csv"])
 def test_a_given_year_serves_a_name_that_does_not_contradict_it(here: Path, name: str) -> None:
     (here / name).write_text(ROWS, encoding="utf-8")

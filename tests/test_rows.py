@@ -245,6 +245,14 @@ def test_a_separator_never_cuts_a_figure_under_a_header_with_an_empty_cell() -> 
     assert table.rejected == {"firms"}
 
 
+@pytest.mark.parametrize("figure", ["1,234", "1,234家", "≥1,234", "约1,234", "１,２３４"])
+def test_a_separator_never_cuts_a_figure_into_value_and_note(figure: str) -> None:
+    # Read as 1 with a note of 234, the figure would be wrong by a factor of a thousand.
+    table = read("指标,单位,数值,备注", f"firms,家,{figure}")
+    assert names_and_values(table) == []
+    assert table.rejected == {"firms"}
+
+
 def test_a_separator_in_quotes_is_read() -> None:
     assert value_of(only_row("指标,数值", 'firms,"1,234"')) == "1234"
 
@@ -426,3 +434,8 @@ def test_a_note_never_swallows_a_row() -> None:
     table = read("指标,数值,备注", 'rd,1,"甲', 'firms,2,乙"', "rank,3,")
     assert "firms" in {name for name, _ in names_and_values(table)} | table.rejected
     assert ("rank", "3") in names_and_values(table)
+
+
+def test_an_unknown_column_never_swallows_a_row_beside_a_note_of_several_lines() -> None:
+    table = read("指标,数值,其他,备注", 'rd,1,"甲', 'firms,2,a,乙","丙', '丁"', "rank,3,,")
+    assert "firms" in {name for name, _ in names_and_values(table)} | table.rejected

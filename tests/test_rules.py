@@ -283,13 +283,13 @@ def test_a_plan_is_accepted(rule: PlanRule, plan: Plan) -> None:
         (
             plan_rules.name_taken,
             a_plan(y=an_indicator(name={"en": "x"})),
-            ("indicators", "y"),
+            ("indicators", "y", "name", "en"),
             {"name": "x", "first": "x"},
         ),
         (
             plan_rules.name_taken,
             a_plan(y=an_indicator(name=NAMED_Y, aliases=[" 甲 "])),
-            ("indicators", "y"),
+            ("indicators", "y", "aliases", 0),
             {"name": " 甲 ", "first": "x"},
         ),
         (
@@ -298,7 +298,7 @@ def test_a_plan_is_accepted(rule: PlanRule, plan: Plan) -> None:
                 an_indicator(aliases=["R&D (A)"]),
                 y=an_indicator(name=NAMED_Y, aliases=["r＆d（a）"]),
             ),
-            ("indicators", "y"),
+            ("indicators", "y", "aliases", 0),
             {"name": "r＆d（a）", "first": "x"},
         ),
         (

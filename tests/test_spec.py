@@ -258,7 +258,7 @@ def test_two_indicators_of_one_name_are_told_at_the_second() -> None:
     lines = MINIMAL.splitlines(keepends=True)
     second = "".join(lines[7:]).replace("  rd:", "  other:")
     text = MINIMAL + second
-    assert faults(text) == [("JDZ110", 19, 5)]
+    assert faults(text) == [("JDZ110", 19, 16)]
 
 
 def test_a_duplicate_names_the_first() -> None:
@@ -394,6 +394,7 @@ def test_a_control_character_is_told_at_its_line(character: str) -> None:
         ("goals:\n", "policy:\n  bands：1\ngoals:\n", ("JDZ106", 6, 3)),
         ("    tier: core\n", "    tier: core\n    owner: lead：甲\n", ("JDZ106", 12, 12)),
         ("{2020: 2.20}", "2020：2.20", ("JDZ106", 15, 15)),
+        ("{zh: 规划}", "{zh：规划}", ("JDZ106", 3, 11)),
         ("    source: {chapter: 1}\n", "    source:\n      chapter：1\n", ("JDZ106", 18, 7)),
     ],
 )

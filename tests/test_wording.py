@@ -3,17 +3,25 @@
 import string
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
+from pathlib import Path
 
 import pytest
 
+from jdzplan.actuals import YearFile
 from jdzplan.catalogue import Rule, Severity
+from jdzplan.check import check
 from jdzplan.findings import Finding, Place
+from jdzplan.reading.repository import Repository, load_plan, load_year, resolve
+from jdzplan.reading.spec import read_plan
 from jdzplan.verdicts import Flag, Reason, Verdict
 from jdzplan.wording.commands import command_words
 from jdzplan.wording.en import EN
 from jdzplan.wording.sentences import inert, message
 from jdzplan.wording.words import Sentence, Words
 from jdzplan.wording.zh import ZH
+from tests.conftest import ROOT
+
+BROKEN = ROOT / "tests" / "broken"
 
 
 def placeholders(text: str) -> set[str]:
@@ -86,3 +94,58 @@ def test_a_near_name_is_offered_first() -> None:
     params = {"found": "x", "near": "value"}
     finding = Finding(rule=Rule.COLUMN_UNKNOWN, place=Place("x"), params=params)
     assert message(finding, EN)[1].startswith('did you mean "value"?')
+
+
+def real_findings(folder: Path) -> list[Finding]:
+    """What reading and checking really find: in every broken file, and where files are missing."""
+    plan, found = load_plan(ROOT / "data" / "plan.yaml")
+    assert plan is not None
+    for path in sorted(BROKEN.glob("*.yaml")):
+        found += load_plan(path)[1]
+    for path in sorted(BROKEN.glob("*.csv")):
+        year, findings = load_year(path, 2023)
+        assert year is not None
+        found += check(plan, [year], (), findings).findings
+    (folder / "actuals").mkdir()
+    stray = folder / "actuals" / "total.csv"
+    stray.write_text("indicator,value\n", encoding="utf-8")
+    repository = Repository(folder / "plan.yaml")
+    found += repository.strays()
+    missing = resolve("2023.csv", repository)
+    assert isinstance(missing, Finding)
+    found += [missing, *load_year(stray, None)[1]]
+    found += load_year(folder / "2023.csv", None)[1] + load_year(folder / "2023.csv", 2022)[1]
+    found += load_year(folder / "actuals", 2023)[1]
+    sample, _ = load_year(ROOT / "data" / "actuals" / "2023.csv", None)
+    assert sample is not None
+    earlier = YearFile(path="2022.csv", year=2022, broken=True)
+    found += check(plan, [sample, YearFile(path="2031.csv", year=2031)], [earlier]).findings
+    return found
+
+
+def test_every_rule_finds_its_words_with_what_it_really_passes(tmp_path: Path) -> None:
+    found = real_findings(tmp_path)
+    assert {finding.rule for finding in found} == set(Rule)
+    for finding in found:
+        for words in (ZH, EN):
+            for text in message(finding, words):
+                assert text.isprintable()
+                assert "None" not in text
+
+
+@pytest.mark.parametrize("rule", Rule)
+def test_a_path_in_a_sentence_is_inert(rule: Rule) -> None:
+    params = dict.fromkeys(("column",), "value") | dict.fromkeys(
+        placeholders("".join(ZH.findings[rule])) - {"path", "column"}, "x"
+    )
+    finding = Finding(rule=rule, place=Place("\x1b[31m.csv"), params=params)
+    for words in (ZH, EN):
+        for text in message(finding, words):
+            assert text.isprintable()
+
+
+@pytest.mark.parametrize("text", ["- plan\n", "plan\n", "5\n"])
+def test_a_plan_without_keys_is_told_with_a_name_for_the_whole(text: str) -> None:
+    (finding,) = read_plan(text, "plan.yaml")[1]
+    assert "“”" not in "".join(message(finding, ZH))
+    assert '""' not in "".join(message(finding, EN))

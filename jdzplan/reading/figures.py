@@ -105,6 +105,20 @@ class FigureError(ValueError):
         self.kind = kind
 
 
+_HEAD = re.compile(rf"(?:{_PREFIX})? ?[+-]?[1-9][0-9]{{0,2}}")
+_TAIL = re.compile(r"[0-9]{3}(?:\.[0-9]+)?[%‰\u4e00-\u9fff]{0,4}")
+
+
+def is_cut(first: str, second: str) -> bool:
+    """Whether two neighbouring cells look like one figure that its separator cut in two.
+
+    >>> is_cut("1", "318"), is_cut("1", "3180")
+    (True, False)
+    """
+    head, tail = (" ".join(cell.translate(_NARROW).split()) for cell in (first, second))
+    return bool(_HEAD.fullmatch(head) and _TAIL.fullmatch(tail))
+
+
 def parse_figure(cell: str) -> Figure | Missing:
     """Read one cell. Raises `FigureError` for anything that is neither figure nor mark.
 

@@ -16,7 +16,7 @@ from jdzplan.actuals import Figure, Missing, Row, Status
 from jdzplan.catalogue import Rule, Severity
 from jdzplan.findings import Finding, Place
 from jdzplan.nearest import near
-from jdzplan.reading.figures import FigureError, parse_figure
+from jdzplan.reading.figures import FigureError, is_cut, parse_figure
 from jdzplan.reading.tables import Record, read_records
 
 COLUMNS: dict[str, tuple[str, ...]] = {
@@ -31,6 +31,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "year": ("年份", "年度"),
 }
 _REQUIRED = ("indicator", "value")
+_TWO = 2
 _WHOLE_CITY = ("全市", "本市", "全市合计")
 _FREE_TEXT = ("source", "note")
 _STATUS_WORDS = {
@@ -133,11 +134,11 @@ def read_table(text: str, path: str) -> Table:
     columns: dict[int, str] = {}
 
     def may_span(cells: Sequence[str]) -> bool:
-        spread = {columns.get(i, "note"): cell for i, cell in enumerate(cells) if "\n" in cell}
+        spread = [(columns.get(i, "note"), cell) for i, cell in enumerate(cells) if "\n" in cell]
         # A line inside a cell with as many commas as a row has is a row that was swallowed.
-        rows = [line for cell in spread.values() for line in cell.split("\n")[1:]]
+        rows = [line for _, cell in spread for line in cell.split("\n")[1:]]
         swallowed = any(line.count(",") >= max(columns, default=1) for line in rows)
-        return not (columns and swallowed) and all(name in _FREE_TEXT for name in spread)
+        return not (columns and swallowed) and all(name in _FREE_TEXT for name, _ in spread)
 
     records = (record for record in read_records(text, may_span) if not record.is_blank)
     header = next(records, None)
@@ -210,9 +211,8 @@ def _cell(record: Record, columns: Mapping[int, str], column: str) -> str:
 def _cut_figure(record: Record, columns: Mapping[int, str]) -> str | None:
     """The figure that a thousands separator without quotes cut in two: 1 | 318 for 1,318."""
     index = next(i for i, name in columns.items() if name == "value")
-    pair = [cell.strip() for cell in record.cells[index : index + 2]]
-    whole = ",".join(pair) if len(pair) == 2 else ""
-    return whole if re.fullmatch(r"[+-]?[1-9][0-9]{0,2},[0-9]{3}(\.[0-9]+)?", whole) else None
+    pair = record.cells[index : index + 2]
+    return ",".join(pair) if len(pair) == _TWO and is_cut(*pair) else None
 
 
 def _read_row(

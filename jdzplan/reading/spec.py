@@ -54,7 +54,7 @@ def _located(problem: ErrorDetails, root: Node, path: str) -> Finding:
     where: Where = problem["loc"]
     rule = _RULES.get(problem["type"], Rule.WRONG_VALUE)
     name = str(where[-1]) if where else ""
-    shown = ".".join(str(step) for step in where if step != "[key]")
+    shown = ".".join(str(step) for step in where if step != "[key]") or path.rpartition("/")[2]
     params: dict[str, object] = {"key": name, "where": shown}
     if rule is Rule.UNKNOWN_KEY and "：" in name:
         rule, params = Rule.WRONG_VALUE, params | {"kind": "wide_colon", "found": name}

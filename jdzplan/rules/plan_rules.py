@@ -52,12 +52,26 @@ def unknown_goal(plan: Plan) -> Iterator[Problem]:
 def name_taken(plan: Plan) -> Iterator[Problem]:
     """Two indicators answer to one name, so that a row could mean either."""
     owner: dict[str, str] = {}
-    for where, indicator in _each(plan):
-        key = str(where[1])
-        for name in {plain_name(n): n for n in (key, *indicator.names)}.items():
-            first = owner.setdefault(name[0], key)
-            if first != key:
-                yield Rule.NAME_TAKEN, where, {"name": name[1], "first": first}
+    # Ids and names before aliases: where both meet, it is the alias that has to go.
+    for spellings in (_own_names, _aliases):
+        for where, indicator in _each(plan):
+            key = str(where[1])
+            for at, name in spellings(key, indicator):
+                first = owner.setdefault(plain_name(name), key)
+                if first != key:
+                    yield Rule.NAME_TAKEN, (*where, *at), {"name": name, "first": first}
+
+
+def _own_names(key: str, indicator: Indicator) -> Iterator[tuple[Where, str]]:
+    yield (), key
+    for language in ("zh", "en"):
+        if name := getattr(indicator.name, language):
+            yield ("name", language), name
+
+
+def _aliases(_: str, indicator: Indicator) -> Iterator[tuple[Where, str]]:
+    for i, alias in enumerate(indicator.aliases):
+        yield ("aliases", i), alias
 
 
 def year_order(plan: Plan) -> Iterator[Problem]:

@@ -16,7 +16,7 @@ def message(finding: Finding, words: Words) -> tuple[str, str]:
     """What was found, and how to mend it, in one sentence each without a full stop."""
     kind = finding.params.get("kind")
     sentence = words.variants.get((finding.rule, str(kind)), words.findings[finding.rule])
-    values = {"path": finding.place.path, "problem": kind} | {
+    values = {"path": inert(finding.place.path), "problem": kind} | {
         name: _spoken(value, words) for name, value in finding.params.items()
     }
     if finding.rule.label in ("column-missing", "column-twice"):
