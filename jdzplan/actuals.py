@@ -61,9 +61,11 @@ class Figure:
 
     def scaled(self, power: int) -> "Figure":
         """The same figure in another unit, 10**power times the number; no digit is lost."""
+        if not power:
+            return self
         upper = None if self.upper is None else self.upper.scaleb(power, _EXACT)
         value = self.value.scaleb(power, _EXACT)
-        return replace(self, value=value, upper=upper, is_converted=power != 0)
+        return replace(self, value=value, upper=upper, is_converted=True)
 
 
 @dataclass(frozen=True, slots=True)

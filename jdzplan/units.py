@@ -33,10 +33,11 @@ def parse_unit(text: str) -> Unit:
     name = _SPACES.sub("", text).translate({0xFF08: "(", 0xFF09: ")", 0xFF0F: "/"})
     if name in ("‰", "千分比"):
         return Unit("%", -1)
-    if match := _PREFIXED.fullmatch(name):
-        base = parse_unit(match[2])
-        return Unit(base.base, base.exponent + _PREFIXES[match[1]])
-    return Unit(_SAME.get(name, name), 0)
+    exponent = 0
+    while match := _PREFIXED.fullmatch(name):
+        exponent += _PREFIXES[match[1]]
+        name = match[2]
+    return Unit(_SAME.get(name, name), exponent)
 
 
 def shift(found: str, wanted: str) -> int | None:

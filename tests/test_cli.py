@@ -347,3 +347,94 @@ def test_a_terminal_is_never_overrun(width: int) -> None:
         assert max(map(text.width, shown.split("\n"))) <= width
         assert "2.37" in shown
         assert "\x1b" not in shown
+
+
+@pytest.mark.parametrize(
+    ("rows", "reason"),
+    [
+        ("firms,abc,家,\nrank,2,位,", "row_rejected"),
+        ("firms,abc,家,全市\nrank,2,位,", "row_rejected"),
+        ("firms,318,家,\nfirms,abc,家,珠山区", None),
+        ("firms,318,家,全市\nfirms,50,%,珠山区", None),
+        ("firms,1,318,家", "row_rejected"),
+        (",320,家,\nrank,2,位,", "not_reported"),
+    ],
+)
+def test_a_bad_row_never_passes_for_a_missing_one(
+    repo: Path, cli: Cli, rows: str, reason: str | None
+) -> None:
+    year = f"indicator,value,unit,region\n{rows}\n"
+    (repo / "data" / "actuals" / "2023.csv").write_text(year, "utf-8")
+    found = json.loads(cli("check", "2023.csv", "--format", "json").out)
+    assert [a["reason"] for a in found["assessments"] if a["indicator"] == "firms"] == [reason]
+
+
+def test_a_name_speaks_where_the_id_was_left_out(repo: Path, cli: Cli) -> None:
+    year = "indicator,name,value,unit\n,高新技术企业数量,320,家\n"
+    (repo / "data" / "actuals" / "2023.csv").write_text(year, "utf-8")
+    found = json.loads(cli("check", "2023.csv", "--format", "json").out)
+    reasons = [a["reason"] for a in found["assessments"] if a["indicator"] == "firms"]
+    assert reasons == ["row_rejected"]
+
+
+def test_what_stands_under_no_header_is_told(repo: Path, cli: Cli) -> None:
+    year = "indicator,value,unit,\nfirms,300,家,其实是500\n"
+    (repo / "data" / "actuals" / "2023.csv").write_text(year, "utf-8")
+    run = cli("check", "2023.csv", "--lang", "en")
+    assert run.out.startswith("data/actuals/2023.csv:2:13: JDZ207 warning [D2] this column has no")
+
+
+@pytest.mark.parametrize(
+    "year",
+    [
+        "indicator,value,unit\nfirms,300," + "万" * 3000 + "家\n",
+        "indicator,value,unit\nfirms(" + "万" * 3000 + "家),300,家\n",
+        "indicator,value,unit\nfirms,300,家\n\x1a",
+        "indicator,value,unit\nfirms," + "9" * 2000 + ",家\n",
+    ],
+)
+def test_no_cell_is_too_odd_to_be_read(repo: Path, cli: Cli, year: str) -> None:
+    (repo / "data" / "actuals" / "2023.csv").write_text(year, "utf-8")
+    assert cli("check", "2023.csv").code in (0, 1)
+
+
+@pytest.mark.parametrize("option", [[], ["--plan", "a" * 300]])
+def test_no_path_is_too_long_to_be_refused(repo: Path, cli: Cli, option: list[str]) -> None:
+    assert cli("check", "b" * 300 + "/x.csv", *option).code in (2, 3)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="such a name needs a byte file system")
+def test_a_file_name_need_not_be_text(repo: Path) -> None:
+    (repo / os.fsdecode(b"\xff2023.csv")).write_text(GOOD, "utf-8")
+    run = subprocess.run(
+        [
+            os.fsencode(sys.executable),
+            b"-m",
+            b"jdzplan",
+            b"check",
+            b"\xff2023.csv",
+            b"--format=json",
+        ],
+        capture_output=True,
+        cwd=repo,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        check=True,
+    )
+    assert json.loads(run.stdout)["years"] == [2023]
+
+
+def test_a_result_never_replaces_another_year(repo: Path, cli: Cli) -> None:
+    other = repo / "data" / "actuals" / "2022.csv"
+    other.write_text(GOOD, "utf-8")
+    assert cli("check", "2023.csv", "--output", f"csv={other}").code == 2
+    assert other.read_text("utf-8") == GOOD
+
+
+def test_a_working_folder_that_is_gone_is_told(
+    repo: Path, cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    assert cli("check", "2023.csv").code == 2

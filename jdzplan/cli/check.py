@@ -49,9 +49,7 @@ class Lang(StrEnum):
 
 
 def check(
-    files: Annotated[
-        list[str] | None, typer.Argument(help=_HELP["files"], metavar="[FILE]...")
-    ] = None,
+    files: Annotated[list[str] | None, typer.Argument(help=_HELP["files"], metavar="FILE")] = None,
     *,
     plan: Annotated[Path | None, typer.Option(help=_HELP["plan"])] = None,
     year: Annotated[int | None, typer.Option(help=_HELP["year"], min=1900, max=2200)] = None,
@@ -73,11 +71,12 @@ def check(
 
     outputs = [_output(word) for word in output or ()]
     repository = _repository(plan, files or [])
+    for _, path in outputs:
+        _spare_inputs(path, repository, files or [])
     result, missing = _result(repository, files or [], year)
     default = result.plan.plan.language if result.plan else "zh"
     language = stated_language(lang) or default
     for target, path in outputs:
-        _spare_inputs(path, repository, result)
         _write(result, target, path, language)
     _print(result, format_, language, color, quiet=quiet)
     if result.plan is None:
@@ -95,10 +94,12 @@ def _output(word: str) -> tuple[Format, Path]:
     return Format(name), Path(path)
 
 
-def _spare_inputs(path: Path, repository: "Repository", result: "Result") -> None:
-    """Never write a result over the plan or over the figures it came from."""
-    inputs = [repository.plan_file, *(Path(file.path) for file in result.files)]
-    if path.resolve() in [known.resolve() for known in inputs]:
+def _spare_inputs(path: Path, repository: "Repository", files: list[str]) -> None:
+    """Never write a result over the plan, over a year's figures, or over what is checked."""
+    target = path.resolve()
+    inputs = [repository.plan_file, *(Path(name) for name in files)]
+    in_actuals = target.parent == repository.actuals.resolve()
+    if in_actuals or target in [known.resolve() for known in inputs]:
         leave(Exit.UNUSABLE, "would_overwrite", path=path)
 
 
@@ -106,7 +107,10 @@ def _repository(option: Path | None, files: list[str]) -> "Repository":
     """The one repository that the option, the working folder and the files agree on."""
     from jdzplan.reading.repository import find_plan, plans_of, shown
 
-    repository, looked = find_plan(option, files)
+    try:
+        repository, looked = find_plan(option, files)
+    except FileNotFoundError:  # the working folder is gone
+        leave(Exit.UNUSABLE, "no_plan", looked=".")
     if repository is None:
         leave(Exit.UNUSABLE, "no_plan", looked="、".join(map(shown, looked)))
     if option is None:

@@ -12,7 +12,6 @@ from jdzplan.judging.bounds import (
     half_unit,
     meets,
     nearest,
-    printed_point,
     whole,
 )
 from jdzplan.judging.pace import Climb, band
@@ -76,7 +75,7 @@ def of_allowed_values(
     """
     outcomes = [(decide(point), point) for point in possible(figure, indicator)]
     if len({(v is Verdict.NOT_ASSESSED, v.is_fine) for (v, _), _ in outcomes}) > 1:
-        return (Verdict.NOT_ASSESSED, Reason.BOUNDS_DISAGREE), printed_point(figure)
+        return (Verdict.NOT_ASSESSED, Reason.BOUNDS_DISAGREE), outcomes[0][1]
     if figure.qualifier is Qualifier.BETWEEN:
         worse = {Better.HIGHER: -1, Better.LOWER: 1}.get(indicator.better, 0)
 
@@ -84,7 +83,7 @@ def of_allowed_values(
             return list(Verdict).index(end[0][0]), end[1].value * worse
 
         return max(outcomes[:2], key=badness)
-    return outcomes[0][0], printed_point(figure)
+    return outcomes[0]
 
 
 def possible(figure: Figure, indicator: Indicator) -> tuple[Point, ...]:

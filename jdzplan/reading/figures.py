@@ -143,7 +143,8 @@ def parse_figure(cell: str) -> Figure | Missing:
     if upper is None:
         return Figure(value, qualifier, None, cell.strip(), match["unit"])
     if _decimal(upper) <= value:
-        raise FigureError("empty_interval")
+        kind = _lookalike(text)
+        raise FigureError(kind if kind == "date" else "empty_interval")
     return Figure(value, Qualifier.BETWEEN, _decimal(upper), cell.strip(), match["unit"])
 
 

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -51,11 +51,12 @@ class Repository:
 
 
 def shown(path: Path) -> str:
-    """A path as findings print it: from the working folder where it lies below, `/` between."""
+    """A path as findings print it: from the working folder where that is near, `/` between."""
     try:
-        return Path(os.path.relpath(path)).as_posix() if not _is_outside(path) else path.as_posix()
+        near = path.as_posix() if _is_outside(path) else Path(os.path.relpath(path)).as_posix()
     except ValueError:  # another drive
-        return path.as_posix()
+        near = path.as_posix()
+    return near.encode("utf-8", "replace").decode("utf-8")  # a name need not be text
 
 
 def _is_outside(path: Path) -> bool:
@@ -63,8 +64,12 @@ def _is_outside(path: Path) -> bool:
 
 
 def _exists(path: Path) -> bool:
+    return _ask(path.exists)
+
+
+def _ask(question: Callable[[], bool]) -> bool:
     try:
-        return path.exists()
+        return question()
     except (OSError, ValueError):  # a name that no file system takes
         return False
 
@@ -77,7 +82,7 @@ def find_plan(option: Path | None, files: Sequence[str]) -> tuple[Repository | N
     """
     looked: list[Path] = []
     if option is not None:
-        is_file = option.is_file() or (bool(option.suffix) and not option.is_dir())
+        is_file = _ask(option.is_file) or (bool(option.suffix) and not _ask(option.is_dir))
         candidates = [option] if is_file else [option / _PLAN, option / _PLAN.name]
     else:
         starts = [
@@ -86,7 +91,7 @@ def find_plan(option: Path | None, files: Sequence[str]) -> tuple[Repository | N
         ]
         candidates = [folder / _PLAN for start in starts for folder in (start, *start.parents)]
     for path in candidates:
-        if path.is_file():
+        if _ask(path.is_file):
             return Repository(path), looked
         if path not in looked:
             looked.append(path)
@@ -98,7 +103,7 @@ def plans_of(files: Iterable[Path]) -> set[Path]:
     found = set()
     for file in files:
         above = (folder / _PLAN for folder in file.resolve().parents)
-        if plan := next((path for path in above if path.is_file()), None):
+        if plan := next((path for path in above if _ask(path.is_file)), None):
             found.add(plan.resolve())
     return found
 

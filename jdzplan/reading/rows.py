@@ -32,6 +32,8 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 }
 _REQUIRED = ("indicator", "value")
 _TWO = 2
+# After one of these a row's cells may stand in the wrong columns, its region among them.
+_SHIFTING = (Rule.ROW_TOO_LONG, Rule.BROKEN_QUOTES)
 _WHOLE_CITY = ("全市", "本市", "全市合计")
 _FREE_TEXT = ("source", "note")
 _STATUS_WORDS = {
@@ -148,18 +150,26 @@ def read_table(text: str, path: str) -> Table:
     columns.update(_columns_of(header))
     if any(finding.severity is Severity.ERROR for finding in findings):
         return Table(broken=True, findings=tuple(findings))
+    headless: dict[int, Place] = {}
     rows: list[Row] = []
     rejected: set[str] = set()
     refused = 0
     for record in records:
         row, problems = _read_row(record, columns, len(header.cells), path)
+        for i, cell in enumerate(record.cells[: len(header.cells)]):
+            if cell.strip() and not header.cells[i].strip():
+                headless.setdefault(i, record.place(path, i))
         findings += problems
-        if row is None and not _cell(record, columns, "region"):
-            rejected.add(_cell(record, columns, "indicator"))
         if row is None:
             refused += 1
+            if _is_shifted(problems[0]) or not _region(_cell(record, columns, "region")):
+                rejected.add(_cell(record, columns, "indicator") or _cell(record, columns, "name"))
         else:
             rows.append(row)
+    findings += (
+        Finding(rule=Rule.COLUMN_UNKNOWN, place=place, params={"kind": "headless"})
+        for place in headless.values()
+    )
     if not rows and not refused:
         findings.append(
             Finding(
@@ -206,6 +216,10 @@ def _header_findings(header: Record, path: str) -> Iterator[Finding]:
 def _cell(record: Record, columns: Mapping[int, str], column: str) -> str:
     index = next((i for i, name in columns.items() if name == column), len(record.cells))
     return record.cells[index].strip() if index < len(record.cells) else ""
+
+
+def _is_shifted(problem: Finding) -> bool:
+    return problem.rule in _SHIFTING or problem.params.get("kind") == "cut"
 
 
 def _cut_figure(record: Record, columns: Mapping[int, str]) -> str | None:

@@ -46,7 +46,7 @@ def decode(data: bytes) -> tuple[str, str] | None:
         except UnicodeDecodeError:
             continue
         if "\0" not in text:
-            return text, name
+            return text.removesuffix("\x1a"), name  # DOS programs end a file with Ctrl-Z
     return None
 
 

@@ -241,6 +241,9 @@ _VARIANTS = {
         "this is not a regular file", "give the path of a CSV file"
     ),
     (Rule.FILE_EMPTY, "no_rows"): Sentence("a header and no rows", "fill in at least one row"),
+    (Rule.COLUMN_UNKNOWN, "headless"): Sentence(
+        "this column has no header, its content was not read", "name the column, or empty it"
+    ),
     (Rule.NOT_A_FIGURE, "nothing_but_words"): Sentence(
         '"{found}" has no digits',
         "give a number; no data is —, not yet published is 未公布",

@@ -190,6 +190,9 @@ _VARIANTS = {
     (Rule.YEAR_ORDER, "target"): Sentence("{year}年不在规划期内", "请改为规划期内的年份"),
     (Rule.FILE_UNREADABLE, "not_a_file"): Sentence("这不是一个普通文件", "请给出CSV文件的路径"),
     (Rule.FILE_EMPTY, "no_rows"): Sentence("只有表头，没有数据行", "请至少填写一行"),
+    (Rule.COLUMN_UNKNOWN, "headless"): Sentence(
+        "这一列没有表头，列中的内容没有读取", "请补上表头，或清空这一列"
+    ),
     (Rule.NOT_A_FIGURE, "nothing_but_words"): Sentence(
         "“{found}”中没有数字", "请填阿拉伯数字；没有数据请填“—”，尚未公布请填“未公布”"
     ),
