@@ -1,4 +1,4 @@
-"""The nearest match: what somebody who typed a wrong name probably meant."""
+"""Names as they are compared, and what somebody who typed a wrong one probably meant."""
 
 from collections.abc import Iterable
 
@@ -14,3 +14,8 @@ def near(word: str, known: Iterable[str]) -> str | None:
     plain = {name.replace(" ", "").lower(): name for name in known}
     found = difflib.get_close_matches(word.replace(" ", "").lower(), plain, n=1, cutoff=0.6)
     return plain[found[0]] if found else None
+
+
+def plain_name(name: str) -> str:
+    """A name as it is compared: no spaces, no case, brackets of one width."""
+    return "".join(name.split()).lower().translate({0xFF08: "(", 0xFF09: ")", 0xFF06: "&"})

@@ -700,6 +700,10 @@ def test_a_missing_verdict_stands_outside_the_order(
     assert one.at_least_as_bad_as(other) is is_as_bad
 
 
+def test_on_track_or_better_is_fine() -> None:
+    assert [str(v) for v in Verdict if v.is_fine] == ["achieved", "ahead", "on_track"]
+
+
 def test_the_worst_of_order_is_that_of_the_design() -> None:
     assert " ".join(ORDER) == (
         "achieved ahead on_track lagging behind deteriorating regressed missed"

@@ -32,7 +32,7 @@ def a_finding(rule: Rule, path: str = "2023.csv", line: int = 2, column: int = 1
 
 
 def test_a_good_year_has_no_findings() -> None:
-    file = a_year(2023, a_row("y", "300"), a_row("甲", "320"))
+    file = a_year(2023, a_row("y", "300"), a_row("甲", "320", name="X"))
     result = check(PLAN, [file])
     assert findings(result) == []
     assert verdicts(result) == ["2023 x on_track", "2023 y lagging +method_disagreement"]
@@ -66,6 +66,7 @@ def test_years_stand_in_order_and_indicators_as_the_plan_has_them() -> None:
         (a_year(2023, a_row(value="2.5"), a_row("y", "320")), ["2023.csv:2 not-a-whole-number"]),
         (a_year(2023, a_row(year=2022), a_row("y", "320")), ["2023.csv:2 year-disagrees"]),
         (a_year(2023, a_row(name="乙"), a_row("y", "320")), ["2023.csv:2 name-disagrees"]),
+        (a_year(2023, a_row(name="完全不同"), a_row("y", "320")), ["2023.csv:2 name-disagrees"]),
         (
             a_year(2023, a_row(unit=None, year=2022), a_row("y", "320")),
             ["2023.csv:2 unit-missing", "2023.csv:2 year-disagrees"],
@@ -137,6 +138,11 @@ def test_a_year_after_the_plan_is_a_finding_and_one_before_it_is_not() -> None:
         "2020 x not_assessed(outside_period)",
         "2026 x not_assessed(outside_period)",
     ]
+
+
+@pytest.mark.parametrize("year", [2021, 2025])
+def test_the_first_and_the_last_year_of_the_plan_are_no_finding(year: int) -> None:
+    assert findings(check(a_plan(), [a_year(year, a_row())])) == []
 
 
 @pytest.mark.parametrize(

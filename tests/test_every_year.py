@@ -154,3 +154,10 @@ def test_years_outside_a_rule_do_not_count_for_its_period() -> None:
 def test_a_sample_stands_in_for_its_year() -> None:
     done = judge(PROJECTS, 2021, {2021: "2"}, status=Status.SAMPLE)
     assert in_words(done) == "achieved +sample"
+
+
+def test_after_its_last_year_a_rule_is_over_and_its_period_stands() -> None:
+    early = yearly("at_least 2", first=2021, last=2022)
+    done = judge(early, 2024, {2021: "2", 2022: "1", 2024: "5"})
+    assert in_words(done) == "not_assessed(not_due)"
+    assert period_in_words(done) == "missed -2022"

@@ -381,7 +381,7 @@ def test_a_plan_is_accepted(rule: PlanRule, plan: Plan) -> None:
         ),
         (
             plan_rules.bands_order,
-            a_plan(bands=Bands(lagging=Decimal("0.96"))),
+            a_plan(bands=Bands(lagging=Decimal("0.95"))),
             ("policy", "bands"),
             {},
         ),

@@ -88,6 +88,8 @@ def test_scaling_moves_the_point_and_keeps_every_digit(
     assert f"{scaled.value:f}" == value
     assert scaled.upper == (None if upper is None else Decimal(upper))
     assert scaled.is_converted is (power != 0)
+    exponents = [int(f.value.as_tuple().exponent) for f in (figure, scaled)]
+    assert exponents[1] - exponents[0] == power
     assert (scaled.qualifier, scaled.printed) == (figure.qualifier, text)
 
 

@@ -14,9 +14,10 @@ def judge_every_year(case: Case, blank: Assessment) -> Assessment:
     """Fill `blank`: the year alone is achieved or missed, the period only kept if each year was."""
     target = case.indicator.target
     years = case.plan.rule_years(target)
-    if case.year not in years:
-        return replace(blank, reason=Reason.NOT_DUE)
     so_far = {year: _of_one_year(replace(case, year=year)) for year in years if year <= case.year}
+    if case.year not in years:  # before the first year nothing counts; after the last it is over
+        over = _period(so_far, is_over=True) if so_far else None
+        return replace(blank, reason=Reason.NOT_DUE, period=over)
     verdict, reason = so_far[case.year]
     figure = case.actual.figure if case.actual else None
     distance = None

@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from jdzplan.catalogue import Rule
 from jdzplan.judging.bounds import Point, meets
+from jdzplan.nearest import plain_name
 from jdzplan.plan import Better, Form, Indicator, Plan
 
 Where = tuple[str | int, ...]
@@ -139,11 +140,6 @@ def reason_missing(plan: Plan) -> Iterator[Problem]:
     for where, indicator in _each(plan):
         if not indicator.assess and indicator.assess_reason is None:
             yield Rule.REASON_MISSING, (*where, "assess"), {"indicator": indicator.name}
-
-
-def plain_name(name: str) -> str:
-    """A name as it is compared: no spaces, no case, brackets of one width."""
-    return "".join(name.split()).lower().translate({0xFF08: "(", 0xFF09: ")", 0xFF06: "&"})
 
 
 PLAN_RULES = (

@@ -8,9 +8,8 @@ from jdzplan.actuals import Actual, Figure, Row, Status
 from jdzplan.catalogue import Rule
 from jdzplan.findings import Finding, Place
 from jdzplan.judging.bounds import whole
-from jdzplan.nearest import near
+from jdzplan.nearest import near, plain_name
 from jdzplan.plan import Indicator, Kind, Plan
-from jdzplan.rules.plan_rules import plain_name
 from jdzplan.units import shift
 
 
