@@ -17,7 +17,6 @@ from jdzplan.verdicts import Verdict
 from jdzplan.wording.commands import command_words
 
 if TYPE_CHECKING:
-    from jdzplan.actuals import YearFile
     from jdzplan.check import Result
     from jdzplan.reading.repository import Repository
 
@@ -73,7 +72,7 @@ def check(
     repository = _repository(plan, files or [])
     for _, path in outputs:
         _spare_inputs(path, repository, files or [])
-    result, missing = _result(repository, files or [], year)
+    result, looked = _result(repository, files or [], year)
     default = result.plan.plan.language if result.plan else "zh"
     language = stated_language(lang) or default
     for target, path in outputs:
@@ -82,7 +81,7 @@ def check(
     if result.plan is None:
         raise typer.Exit(Exit.UNUSABLE)
     if not result.files:
-        leave(Exit.NOTHING_CHECKED, "nothing", looked="、".join(missing or files or ()))
+        leave(Exit.NOTHING_CHECKED, "nothing", looked="、".join(looked))
     gate = Gate(None if fail_on is FailOn.NEVER else Severity(fail_on.value), fail_on_verdict)
     raise typer.Exit(Exit.GATE if gate.stops(result) else Exit.FINE)
 
@@ -122,43 +121,17 @@ def _repository(option: Path | None, files: list[str]) -> "Repository":
 
 def _result(
     repository: "Repository", files: list[str], year: int | None
-) -> tuple["Result", list[str]]:
-    """The check itself, and the places where files were looked for in vain."""
+) -> tuple["Result", tuple[str, ...]]:
+    """The check itself, and the places where files were looked for."""
     from jdzplan import check as core
-    from jdzplan.catalogue import Rule
-    from jdzplan.findings import Finding
-    from jdzplan.reading.repository import load_plan, load_year, resolve, shown
+    from jdzplan.reading.repository import load_plan, load_years
 
     plan, findings = load_plan(repository.plan_file)
     if plan is None or any(finding.severity is Severity.ERROR for finding in findings):
-        return core.Result(plan=None, findings=core.ordered(findings)), []
-    if files:
-        found = [resolve(name, repository) for name in dict.fromkeys(files)]
-        paths = [path for path in found if isinstance(path, Path)]
-        findings += [finding for finding in found if isinstance(finding, Finding)]
-        missing = [
-            place
-            for finding in findings
-            if finding.rule is Rule.FILE_MISSING
-            for place in finding.params["looked"]  # type: ignore[attr-defined]
-        ]
-    else:
-        paths = [p for p in repository.year_files() if year in (None, int(p.stem))]
-        findings += repository.strays()
-        missing = [shown(repository.actuals / (f"{year}.csv" if year else "*.csv"))]
-    years: list[YearFile] = []
-    for path in {path.resolve(): path for path in paths}.values():
-        file, problems = load_year(path, year if files else None)
-        years += [file] if file else []
-        findings += problems
-    checked = {file.year for file in years}
-    earlier = [
-        load_year(path, None)[0]
-        for path in repository.year_files()
-        if checked and int(path.stem) < max(checked) and int(path.stem) not in checked
-    ]
-    result = core.check(plan, years, [file for file in earlier if file], findings)
-    return result, missing
+        return core.Result(plan=None, findings=core.ordered(findings)), ()
+    years = load_years(repository, files, year)
+    everything = (*findings, *years.findings)
+    return core.check(plan, years.checked, years.earlier, everything), years.looked
 
 
 def _render(result: "Result", target: Format, language: str) -> str:

@@ -95,17 +95,15 @@ def possible(figure: Figure, indicator: Indicator) -> tuple[Point, ...]:
 def landmarks(indicator: Indicator) -> tuple[Fraction, ...]:
     """The values at which a verdict can change its kind: baseline and bounds."""
     bounds = (indicator.target.lower, indicator.target.upper)
-    values = [bound.value for bound in bounds if bound] + [v for _, v in indicator.baseline.items()]
-    return tuple(map(Fraction, values))
+    values = [bound.value for bound in bounds if bound]
+    return tuple(map(Fraction, (*values, *indicator.baseline.values())))
 
 
 def absence(actual: Actual | None) -> Reason:
     """Why a year has no figure: nothing was filed, or the mark that was filed instead."""
-    return (
-        actual.value.reason
-        if actual and isinstance(actual.value, Missing)
-        else (Reason.NOT_REPORTED)
-    )
+    if actual is not None and isinstance(actual.value, Missing):
+        return actual.value.reason
+    return Reason.NOT_REPORTED
 
 
 def _numbers(case: Case, climb: Climb | None, point: Point) -> Numbers:
@@ -121,11 +119,8 @@ def _numbers(case: Case, climb: Climb | None, point: Point) -> Numbers:
     if climb is None:
         return Numbers(distance=distance, needed_per_year=needed)
     first, base = climb.start
-    share, elapsed, expected = (
-        climb.share(value),
-        climb.road.elapsed(year),
-        climb.road.expected(year),
-    )
+    share = climb.share(value)
+    elapsed, expected = climb.road.elapsed(year), climb.road.expected(year)
     one_way = case.indicator.better is not Better.WITHIN
     return Numbers(
         expected=expected,

@@ -121,6 +121,10 @@ def load_plan(path: Path) -> tuple[Plan | None, list[Finding]]:
     return read_plan(text, shown(path))
 
 
+def _places(name: str, repository: Repository) -> tuple[str, str]:
+    return shown(Path(name)), shown(repository.actuals / name)
+
+
 def resolve(name: str, repository: Repository) -> Path | Finding:
     """A file as it was named on the command line: a path, or else a name in the actuals folder."""
     for path in (Path(name), repository.actuals / name):
@@ -132,6 +136,48 @@ def resolve(name: str, repository: Repository) -> Path | Finding:
         "near": nearby,
     }
     return Finding(rule=Rule.FILE_MISSING, place=Place(shown(Path(name))), params=params)
+
+
+@dataclass(frozen=True, slots=True)
+class Years:
+    """The years to check, those that stand beside, and what reading them brought up.
+
+    `looked` are the places where files were looked for.
+    """
+
+    checked: tuple[YearFile, ...]
+    earlier: tuple[YearFile, ...]
+    findings: tuple[Finding, ...]
+    looked: tuple[str, ...]
+
+
+def load_years(repository: Repository, names: Sequence[str], year: int | None) -> Years:
+    """The files as named, or without names every year (or the one `year`), each read once.
+
+    Earlier years of the repository are read beside; a named file stands in for its year.
+    """
+    if names:
+        found = [resolve(name, repository) for name in dict.fromkeys(names)]
+        paths = [path for path in found if isinstance(path, Path)]
+        findings = [finding for finding in found if isinstance(finding, Finding)]
+        looked = tuple(place for name in names for place in _places(name, repository))
+    else:
+        paths = [path for path in repository.year_files() if year in (None, int(path.stem))]
+        findings = repository.strays()
+        looked = (shown(repository.actuals / (f"{year}.csv" if year else "*.csv")),)
+    files = []
+    for path in {path.resolve(): path for path in paths}.values():
+        file, problems = load_year(path, year if names else None)
+        files += [file] if file else []
+        findings += problems
+    checked = {file.year for file in files}
+    beside = [
+        load_year(path, None)[0]
+        for path in repository.year_files()
+        if checked and int(path.stem) < max(checked) and int(path.stem) not in checked
+    ]
+    earlier = tuple(file for file in beside if file)
+    return Years(tuple(files), earlier, tuple(findings), looked)
 
 
 def load_year(path: Path, year: int | None) -> tuple[YearFile | None, list[Finding]]:

@@ -31,7 +31,6 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "year": ("年份", "年度"),
 }
 _REQUIRED = ("indicator", "value")
-_TWO = 2
 # After one of these a row's cells may stand in the wrong columns, its region among them.
 _SHIFTING = (Rule.ROW_TOO_LONG, Rule.BROKEN_QUOTES)
 _WHOLE_CITY = ("全市", "本市", "全市合计")
@@ -226,7 +225,7 @@ def _cut_figure(record: Record, columns: Mapping[int, str]) -> str | None:
     """The figure that a thousands separator without quotes cut in two: 1 | 318 for 1,318."""
     index = next(i for i, name in columns.items() if name == "value")
     pair = record.cells[index : index + 2]
-    return ",".join(pair) if len(pair) == _TWO and is_cut(*pair) else None
+    return ",".join(pair) if len(pair) > 1 and is_cut(*pair) else None
 
 
 def _read_row(

@@ -44,12 +44,8 @@ class Names:
 
     def nearest(self, name: str) -> str | None:
         """The nearest name, as the plan writes it."""
-        written = {
-            spelling: spelling
-            for key, indicator in self.plan.indicators.items()
-            for spelling in (*indicator.names, key)
-        }
-        return near(name, written)
+        indicators = self.plan.indicators.items()
+        return near(name, [word for key, each in indicators for word in (*each.names, key)])
 
 
 @dataclass(frozen=True, slots=True)
