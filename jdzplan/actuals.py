@@ -1,8 +1,9 @@
 """What was filed for a year: figures as published, the rows that carry them, and their status."""
 
 from dataclasses import dataclass, replace
-from decimal import Context, Decimal
+from decimal import ROUND_HALF_EVEN, Context, Decimal
 from enum import StrEnum
+from fractions import Fraction
 
 from pydantic import BaseModel, ConfigDict
 
@@ -10,6 +11,28 @@ from jdzplan.findings import Place
 from jdzplan.verdicts import Reason
 
 _EXACT = Context(prec=1000)  # a figure keeps all its digits, however many there are
+
+
+# What a cell may answer to a yes-or-no question, and what it counts.
+ANSWERS = {"是": 1, "否": 0, "yes": 1, "no": 0}
+
+
+def half_unit(value: Decimal) -> Fraction:
+    """Half a unit of the last printed digit: what rounding may have taken away.
+
+    >>> half_unit(Decimal("2.20")), half_unit(Decimal("13"))
+    (Fraction(1, 200), Fraction(1, 2))
+    """
+    exponent = value.as_tuple().exponent
+    return Fraction(10) ** int(exponent) / 2
+
+
+def significant(value: Fraction | Decimal, digits: int = 6) -> Decimal:
+    """`value` rounded half-even to significant digits."""
+    context = Context(prec=digits, rounding=ROUND_HALF_EVEN)
+    if isinstance(value, Decimal):
+        return context.plus(value)
+    return context.divide(Decimal(value.numerator), Decimal(value.denominator))
 
 
 class Status(StrEnum):
@@ -44,7 +67,9 @@ class Figure:
     """A published figure: `value` is the printed number, `upper` the second one of an interval.
 
     `printed` keeps the cell as it was typed, `unit` what was glued to the number (`3.5亿元`).
-    `is_converted` says that zeros at the end may come from another unit, not from print.
+    `is_converted` says that zeros at the end may come from another unit, not from print. A
+    figure that was computed has its `exact` value, and `slack`: how far the rounding of what it
+    was computed from may have moved it.
     """
 
     value: Decimal
@@ -53,6 +78,30 @@ class Figure:
     printed: str = ""
     unit: str | None = None
     is_converted: bool = False
+    exact: Fraction | None = None
+    slack: Fraction | None = None
+
+    @classmethod
+    def computed(cls, exact: Fraction, slack: Fraction = Fraction(0)) -> "Figure":
+        """A figure that nobody printed; its `value` shows six digits of it."""
+        return cls(significant(exact), is_converted=True, exact=exact, slack=slack)
+
+    @property
+    def fraction(self) -> Fraction:
+        """The number to judge."""
+        return Fraction(self.value) if self.exact is None else self.exact
+
+    @property
+    def rounding(self) -> Fraction:
+        """How far rounding may have moved it; the end of a bound is not rounded."""
+        if self.slack is not None:
+            return self.slack
+        return Fraction(0) if self.is_bounded else half_unit(self.value)
+
+    @property
+    def is_answer(self) -> bool:
+        """Whether it was typed as yes or no."""
+        return self.printed.strip().lower() in ANSWERS
 
     @property
     def is_bounded(self) -> bool:
@@ -102,7 +151,10 @@ class Row(BaseModel):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actual:
-    """What is known of one indicator in one year, in the indicator's own unit."""
+    """What is known of one indicator in one year, in the indicator's own unit.
+
+    `parts` are the figures that a computed value was made of.
+    """
 
     indicator: str
     year: int
@@ -112,6 +164,7 @@ class Actual:
     source: str | None = None
     note: str | None = None
     place: Place
+    parts: tuple["Actual", ...] = ()
 
     @property
     def figure(self) -> Figure | None:
@@ -119,17 +172,59 @@ class Actual:
         return self.value if isinstance(self.value, Figure) else None
 
 
+class Stage(StrEnum):
+    """How far a task is."""
+
+    NOT_STARTED = "not_started"
+    UNDER_WAY = "under_way"
+    DONE = "done"
+    STOPPED = "stopped"
+
+
+class TaskRow(BaseModel):
+    """One row of a year's task file; texts are stripped, an empty cell is None."""
+
+    model_config = ConfigDict(frozen=True, arbitrary_types_allowed=True, extra="forbid")
+
+    task: str
+    stage: Stage | None = None
+    name: str | None = None
+    evidence: str | None = None
+    note: str | None = None
+    year: int | None = None
+    cells: dict[str, Place]
+
+    def place(self, column: str) -> Place:
+        """Where a cell stands, or the row's first cell where the column is absent."""
+        return self.cells.get(column) or self.cells["task"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskReport:
+    """What was reported on one task in one year; without a stage if the row was bad or blank."""
+
+    year: int
+    stage: Stage | None = None
+    evidence: str | None = None
+    note: str | None = None
+    place: Place
+    is_rejected: bool = False
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class YearFile:
     """One file as read: its year, its good rows, and what could not be read.
 
-    `rejected` holds the names that stood in bad rows; `broken` says that the file as a whole
-    could not be read, so that nothing in it may count as "not reported".
+    A task file has `tasks` instead of `rows`. `rejected` holds the names that stood in bad rows;
+    `broken` says that the file as a whole could not be read, so that nothing in it may count as
+    "not reported".
     """
 
     path: str
     year: int
     rows: tuple[Row, ...] = ()
+    tasks: tuple[TaskRow, ...] = ()
+    is_tasks: bool = False
     rejected: frozenset[str] = frozenset()
     broken: bool = False
     encoding: str = ""

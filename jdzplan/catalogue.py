@@ -38,6 +38,11 @@ class Rule(Enum):
     BANDS_ORDER = ("JDZ113", "bands-order", Severity.ERROR)
     REASON_MISSING = ("JDZ114", "reason-missing", Severity.ERROR)
     FORM_CONFLICT = ("JDZ115", "form-conflict", Severity.ERROR)
+    FIGURE_UNKNOWN = ("JDZ116", "figure-unknown", Severity.ERROR)
+    FORMULA_WRONG = ("JDZ117", "formula-wrong", Severity.ERROR)
+    UNITS_DIFFER = ("JDZ118", "units-differ", Severity.ERROR)
+    RELATION_CONFLICT = ("JDZ119", "relation-conflict", Severity.ERROR)
+    DICTIONARY_GAP = ("JDZ120", "dictionary-gap", Severity.INFO)
 
     FILE_MISSING = ("JDZ201", "file-missing", Severity.ERROR)
     FILE_UNREADABLE = ("JDZ202", "file-unreadable", Severity.ERROR)
@@ -63,10 +68,17 @@ class Rule(Enum):
     REGION_UNKNOWN = ("JDZ308", "region-unknown", Severity.WARNING)
     INDICATOR_EMPTY = ("JDZ309", "indicator-empty", Severity.ERROR)
     SAMPLE_VALUES = ("JDZ310", "sample-values", Severity.WARNING)
+    NOT_AN_ANSWER = ("JDZ311", "not-an-answer", Severity.ERROR)
+    TASK_UNKNOWN = ("JDZ312", "task-unknown", Severity.ERROR)
+    STAGE_UNKNOWN = ("JDZ313", "stage-unknown", Severity.ERROR)
 
     YEAR_DISAGREES = ("JDZ401", "year-disagrees", Severity.ERROR)
     FILED_TWICE = ("JDZ402", "filed-twice", Severity.ERROR)
     NAME_DISAGREES = ("JDZ403", "name-disagrees", Severity.ERROR)
+    PART_EXCEEDS_WHOLE = ("JDZ404", "part-exceeds-whole", Severity.ERROR)
+    DERIVED_DISAGREES = ("JDZ405", "derived-disagrees", Severity.WARNING)
+    COUNT_DISAGREES = ("JDZ406", "count-disagrees", Severity.ERROR)
+    NO_EVIDENCE = ("JDZ407", "no-evidence", Severity.ERROR)
 
     def __init__(self, code: str, label: str, severity: Severity) -> None:
         self.code = code

@@ -1,14 +1,19 @@
 """The heart: a plan and its years into one result, findings and assessments in a fixed order."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
-from jdzplan.actuals import Actual, Missing, YearFile
+from jdzplan.actuals import Actual, Missing, TaskReport, YearFile
 from jdzplan.catalogue import Rule, Severity
 from jdzplan.findings import Finding, Place
 from jdzplan.judging.assessment import Assessment
+from jdzplan.judging.derive import Figures, with_derived
 from jdzplan.judging.judge import assess
+from jdzplan.judging.relations import RelationAssessment, assess_relation
+from jdzplan.judging.rollup import RollUp, roll_up
+from jdzplan.judging.tasks import TaskAssessment, assess_task
 from jdzplan.plan import Plan
+from jdzplan.rules.consistency_rules import CONSISTENCY_RULES
 from jdzplan.rules.row_rules import (
     ROW_RULES,
     Filing,
@@ -16,6 +21,13 @@ from jdzplan.rules.row_rules import (
     filed_twice,
     sample_values,
     unknown_indicator,
+)
+from jdzplan.rules.task_rules import (
+    TASK_RULES,
+    TaskFiling,
+    TaskNames,
+    tasks_filed_twice,
+    unknown_task,
 )
 from jdzplan.verdicts import Reason, Verdict
 
@@ -32,14 +44,26 @@ class Result:
     files: tuple[YearFile, ...] = ()
     findings: tuple[Finding, ...] = ()
     assessments: tuple[Assessment, ...] = ()
+    relations: tuple[RelationAssessment, ...] = ()
+    tasks: tuple[TaskAssessment, ...] = ()
 
     def count_findings(self) -> Mapping[Severity, int]:
         """How many findings there are of each severity."""
         return {s: sum(f.severity is s for f in self.findings) for s in Severity}
 
-    def count_verdicts(self) -> Mapping[Verdict, int]:
-        """How many assessments there are of each verdict."""
-        return {v: sum(a.verdict is v for a in self.assessments) for v in Verdict}
+    @property
+    def verdicts(self) -> RollUp:
+        """The verdicts on indicators, counted; relations and tasks are counted apart."""
+        return roll_up(assessment.verdict for assessment in self.assessments)
+
+    def of_year(self, year: int) -> "Result":
+        """The same result with the verdicts of one year."""
+        return replace(
+            self,
+            assessments=tuple(a for a in self.assessments if a.year == year),
+            relations=tuple(r for r in self.relations if r.year == year),
+            tasks=tuple(t for t in self.tasks if t.year == year),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +76,14 @@ class Gate:
     def stops(self, result: Result) -> bool:
         """Whether the result is at or above the gate. Never depends on a format."""
         limit, worst = self.severity, self.verdict
+        verdicts = [
+            *(assessment.verdict for assessment in result.assessments),
+            *(relation.verdict for relation in result.relations),
+            *(task.verdict for task in result.tasks),
+        ]
         return any(
             limit is not None and finding.severity.rank <= limit.rank for finding in result.findings
-        ) or any(
-            worst is not None and assessment.verdict.at_least_as_bad_as(worst)
-            for assessment in result.assessments
-        )
+        ) or any(worst is not None and verdict.at_least_as_bad_as(worst) for verdict in verdicts)
 
 
 @dataclass(slots=True)
@@ -65,6 +91,7 @@ class _Year:
     """One year's rows, sorted out."""
 
     actuals: dict[str, Actual] = field(default_factory=dict)
+    tasks: dict[str, TaskReport] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
 
 
@@ -74,40 +101,52 @@ def check(
     earlier: Sequence[YearFile] = (),
     findings: Iterable[Finding] = (),
 ) -> Result:
-    """Judge every indicator in every year of `files`; `earlier` years only stand beside.
+    """Judge everything the plan promises in every year of `files`; `earlier` stand beside.
 
     `findings` are those of reading. A bad earlier year gives one warning, its rows' findings
     are its own check's matter.
     """
-    names = Names(plan)
     everything = list(findings)
-    known: dict[str, dict[int, Actual]] = {name: {} for name in plan.indicators}
+    known: dict[str, dict[int, Actual]] = {name: {} for name in plan.measures}
+    reports: dict[str, dict[int, TaskReport]] = {name: {} for name in plan.tasks}
     by_year: dict[int, list[YearFile]] = {}
     for file in (*earlier, *files):
         by_year.setdefault(file.year, []).append(file)
     checked = {file.year for file in files}
+    paths = {file.path for file in files}
     for year, group in sorted(by_year.items()):
-        sorted_out = _sort_out(plan, names, group)
-        if year in checked:
-            everything += sorted_out.findings
-        elif any(f.severity is Severity.ERROR for f in sorted_out.findings) or any(
-            file.broken or file.rejected for file in group
-        ):
-            place = Place(group[0].path)
+        sorted_out = _sort_out(plan, [file for file in group if not file.is_tasks], year)
+        told = _sort_out_tasks(plan, [file for file in group if file.is_tasks])
+        problems = [*sorted_out.findings, *told.findings]
+        everything += (problem for problem in problems if problem.place.path in paths)
+        bad = {problem.place.path for problem in problems if problem.severity is Severity.ERROR}
+        bad |= {file.path for file in group if file.broken or file.rejected}
+        if beside := sorted(bad - paths):
             everything.append(
-                Finding(rule=Rule.EARLIER_YEAR_BAD, place=place, params={"year": year})
+                Finding(rule=Rule.EARLIER_YEAR_BAD, place=Place(beside[0]), params={"year": year})
             )
         for name, actual in sorted_out.actuals.items():
             known[name][year] = actual
+        for name, report in told.tasks.items():
+            reports[name][year] = report
+    # Before the first year there are the plan's own figures.
+    years = range(min([*by_year, plan.plan.period.baseline]), max([*by_year, 0]) + 1)
+    derived = with_derived(plan, known, years)
+    figures = Figures(plan, known)
+    in_order = sorted(checked)
     return Result(
         plan=plan,
-        years=tuple(sorted(checked)),
+        years=tuple(in_order),
         files=tuple(files),
         findings=ordered(everything),
         assessments=tuple(
-            assess(plan, name, year, known[name])
-            for year in sorted(checked)
-            for name in plan.indicators
+            assess(plan, name, year, derived) for year in in_order for name in plan.indicators
+        ),
+        relations=tuple(
+            assess_relation(figures, name, year) for year in in_order for name in plan.relations
+        ),
+        tasks=tuple(
+            assess_task(plan, name, year, reports[name]) for year in in_order for name in plan.tasks
         ),
     )
 
@@ -117,20 +156,23 @@ def ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(findings, key=lambda finding: finding.order))
 
 
-def _sort_out(plan: Plan, names: Names, files: Sequence[YearFile]) -> _Year:
+def _after_plan(plan: Plan, file: YearFile) -> Iterator[Finding]:
+    last = plan.plan.period.last
+    if file.year > last:
+        params = {"year": file.year, "last": last}
+        yield Finding(rule=Rule.YEAR_AFTER_PLAN, place=Place(file.path), params=params)
+
+
+def _sort_out(plan: Plan, files: Sequence[YearFile], in_year: int) -> _Year:
     """One year's files into known values and findings; a rejected row leaves its reason."""
-    year = _Year()
+    year, names = _Year(), Names(plan)
     filings: list[Filing] = []
     refused: dict[str | None, Place] = {}
     suspected: dict[str | None, Place] = {}  # a misspelt name most likely meant its nearest
     for file in files:
-        if file.year > plan.plan.period.last:
-            params = {"year": file.year, "last": plan.plan.period.last}
-            year.findings.append(
-                Finding(rule=Rule.YEAR_AFTER_PLAN, place=Place(file.path), params=params)
-            )
+        year.findings += _after_plan(plan, file)
         if file.broken:
-            refused |= dict.fromkeys(plan.indicators, Place(file.path))
+            refused |= dict.fromkeys(plan.measures, Place(file.path))
         for name in file.rejected:
             exact = names.find(name)
             (refused if exact else suspected)[exact or names.guess(name)] = Place(file.path)
@@ -142,7 +184,7 @@ def _sort_out(plan: Plan, names: Names, files: Sequence[YearFile]) -> _Year:
                 suspected[names.guess(row.indicator)] = row.place("indicator")
             else:
                 named = names.guess(row.name) or "?" if row.name else None
-                mine.append(Filing(row, key, plan.indicators[key], file.year, named))
+                mine.append(Filing(row, key, plan.measures[key], file.year, named))
         year.findings += sample_values(mine, file.path)
         filings += mine
     filings.sort(
@@ -161,9 +203,60 @@ def _sort_out(plan: Plan, names: Names, files: Sequence[YearFile]) -> _Year:
         if filing.row.region is None and (filing.key, None) in bad
     }
     refused |= {key: place for key, place in suspected.items() if key not in year.actuals}
+    _refuse(year, in_year, refused)
+    _hold_against_each_other(plan, year, in_year)
+    return year
+
+
+def _refuse(year: _Year, in_year: int, refused: Mapping[str | None, Place]) -> None:
     for key, place in refused.items():
-        if key is None:
-            continue
-        missing = Missing(Reason.ROW_REJECTED)
-        year.actuals[key] = Actual(indicator=key, year=files[0].year, value=missing, place=place)
+        if key is not None:
+            missing = Missing(Reason.ROW_REJECTED)
+            year.actuals[key] = Actual(indicator=key, year=in_year, value=missing, place=place)
+
+
+def _hold_against_each_other(plan: Plan, year: _Year, in_year: int) -> None:
+    """Findings on figures that cannot all be right; those of an error are not judged."""
+    figures = Figures(plan, {key: {in_year: actual} for key, actual in year.actuals.items()})
+    found = [problem for rule in CONSISTENCY_RULES for problem in rule(figures, in_year)]
+    year.findings += found
+    for problem in found:
+        if problem.severity is Severity.ERROR:
+            keys = (problem.indicator, problem.params.get("other"))
+            _refuse(year, in_year, {str(k): problem.place for k in keys if k in plan.measures})
+
+
+def _sort_out_tasks(plan: Plan, files: Sequence[YearFile]) -> _Year:
+    """One year's task files into reports and findings."""
+    year, names = _Year(), TaskNames(plan)
+    filings: list[TaskFiling] = []
+    refused: dict[str | None, Place] = {}
+    suspected: dict[str | None, Place] = {}
+    for file in files:
+        year.findings += _after_plan(plan, file)
+        if file.broken:
+            refused |= dict.fromkeys(plan.tasks, Place(file.path))
+        for name in file.rejected:
+            exact = names.find(name)
+            (refused if exact else suspected)[exact or names.guess(name)] = Place(file.path)
+        for row in file.tasks:
+            key = names.find(row.task)
+            if key is None:
+                year.findings.append(unknown_task(row, names))
+                suspected[names.guess(row.task)] = row.place("task")
+            else:
+                named = names.guess(row.name) or "?" if row.name else None
+                filings.append(TaskFiling(row, key, plan, file.year, named))
+    for filing in filings:
+        year.findings += (problem for rule in TASK_RULES for problem in rule(filing))
+    year.findings += tasks_filed_twice(filings)
+    # A task without evidence was read well; that it lacks is the verdict's reason.
+    errors = (f for f in year.findings if f.rule is not Rule.NO_EVIDENCE)
+    bad = {f.indicator for f in errors if f.severity is Severity.ERROR}
+    for filing in filings:
+        year.tasks[filing.key] = filing.report(is_rejected=filing.key in bad)
+    refused |= {key: place for key, place in suspected.items() if key not in year.tasks}
+    for key, place in refused.items():
+        if key is not None:
+            year.tasks[key] = TaskReport(year=files[0].year, place=place, is_rejected=True)
     return year

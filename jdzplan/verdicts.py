@@ -61,9 +61,16 @@ class Reason(StrEnum):
     NO_BASELINE = "no_baseline"
     BOUNDS_DISAGREE = "bounds_disagree"
     MISSING_YEARS = "missing_years"
+    MISSING_MEMBERS = "missing_members"
     NOT_DUE = "not_due"
     OUTSIDE_PERIOD = "outside_period"
     DEFINITION_UNCONFIRMED = "definition_unconfirmed"
+    DEFINITION_INCOMPLETE = "definition_incomplete"
+    EXTERNAL_STANDARD_MISSING = "external_standard_missing"
+    NO_REFERENCE = "no_reference"
+    GROWTH_UNDEFINED = "growth_undefined"
+    NO_EVIDENCE = "no_evidence"
+    NEVER_JUDGED = "never_judged"
 
 
 class Flag(StrEnum):

@@ -124,11 +124,14 @@ def judge(
     plan: Plan | Indicator,
     year: int,
     figures: Mapping[int, str | Figure | Reason | Actual],
+    *,
+    others: Mapping[str, Mapping[int, str | Figure | Reason | Actual]] | None = None,
     **overrides: Any,
 ) -> Assessment:
-    """Judge the indicator "x" in a year, given the figures of some years."""
+    """Judge the indicator "x" in a year, given its figures of some years, and those of `others`."""
     whole = a_plan(plan) if isinstance(plan, Indicator) else plan
-    return assess(whole, "x", year, actuals_for(figures, **overrides))
+    known = {key: actuals_for(theirs, indicator=key) for key, theirs in (others or {}).items()}
+    return assess(whole, "x", year, {"x": actuals_for(figures, **overrides), **known})
 
 
 def in_words(assessment: Assessment) -> str:

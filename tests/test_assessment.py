@@ -921,7 +921,8 @@ def test_every_figure_gets_a_verdict_or_a_reason(
         kind=setup.kind,
         assess=not withheld,
     )
-    done = assess(a_plan(indicator), "x", year, actuals_for(setup.figures, status=status))
+    known = {"x": actuals_for(setup.figures, status=status)}
+    done = assess(a_plan(indicator), "x", year, known)
     assert isinstance(done.verdict, Verdict)
     assert (done.reason is not None) == (done.verdict is Verdict.NOT_ASSESSED)
     assert set(done.flags) <= set(Flag)

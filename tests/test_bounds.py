@@ -5,7 +5,8 @@ from fractions import Fraction
 
 import pytest
 
-from jdzplan.judging.bounds import Point, allowed, half_unit, meets, nearest, printed_point
+from jdzplan.actuals import half_unit
+from jdzplan.judging.bounds import Point, allowed, meets, nearest, printed_point
 from jdzplan.plan import Target
 from tests.builders import a_figure, a_target
 

@@ -16,6 +16,16 @@ FINDINGS: dict[str, list[tuple[str, int, int]]] = {
     "column_twice": [("JDZ208", 1, 10)],
     "column_unknown": [("JDZ207", 1, 1)],
     "count_with_fraction": [("JDZ305", 2, 10), ("JDZ305", 3, 10)],
+    "done_without_evidence.tasks": [("JDZ407", 2, 35)],
+    "empty.tasks": [("JDZ203", 0, 0)],
+    "number_for_yes_or_no": [("JDZ311", 2, 37), ("JDZ311", 3, 10)],
+    "part_exceeds_whole": [("JDZ404", 2, 18)],
+    "ratio_disagrees": [("JDZ405", 2, 14)],
+    "set_disagrees_with_members": [("JDZ406", 2, 30)],
+    "task_columns_missing.tasks": [("JDZ206", 1, 1), ("JDZ207", 1, 1)],
+    "task_filed_twice.tasks": [("JDZ402", 3, 1)],
+    "unknown_stage.tasks": [("JDZ313", 2, 32)],
+    "unknown_task.tasks": [("JDZ312", 2, 1)],
     "date_instead_of_number": [("JDZ302", 2, 11)],
     "empty": [("JDZ203", 0, 0)],
     "filed_twice": [("JDZ402", 3, 1)],
@@ -54,6 +64,9 @@ PLANS: dict[str, list[tuple[str, int, int]]] = {
     "plan_direction_conflict": [("JDZ108", 14, 13)],
     "plan_duplicate_key": [("JDZ103", 12, 5)],
     "plan_empty": [("JDZ101", 0, 0)],
+    "plan_formula_disagrees": [("JDZ405", 15, 22)],
+    "plan_formula_in_a_circle": [("JDZ117", 16, 14)],
+    "plan_formula_in_words": [("JDZ117", 16, 14)],
     "plan_full_width_colon": [("JDZ102", 10, 9)],
     "plan_full_width_colon_in_braces": [("JDZ106", 3, 11)],
     "plan_gbk": [("JDZ101", 3, 0)],
@@ -64,11 +77,15 @@ PLANS: dict[str, list[tuple[str, int, int]]] = {
     "plan_number_as_text": [("JDZ106", 16, 24)],
     "plan_python_tag": [("JDZ107", 18, 4)],
     "plan_refers_to_itself": [("JDZ107", 1, 8)],
+    "plan_relation_without_partner": [("JDZ119", 22, 39)],
     "plan_tab": [("JDZ102", 2, 1)],
+    "plan_total_of_rates": [("JDZ115", 15, 41)],
     "plan_two_bounds": [("JDZ106", 16, 13)],
     "plan_two_documents": [("JDZ107", 18, 1)],
     "plan_typo_in_key": [("JDZ105", 9, 5), ("JDZ104", 11, 5)],
+    "plan_units_differ": [("JDZ118", 22, 12)],
     "plan_unknown_goal": [("JDZ109", 10, 11)],
+    "plan_unknown_series": [("JDZ116", 16, 14)],
     "plan_years_out_of_order": [("JDZ111", 4, 11)],
 }
 # Good rows beside the bad ones, and what is judged of them.
@@ -78,6 +95,8 @@ STILL_JUDGED = {
     "line_break_in_a_note": {"high-tech-firms"},
     "gbk": {"rd-intensity"},
     "region_unknown": {"high-tech-firms"},
+    "part_exceeds_whole": {"rd-intensity"},
+    "ratio_disagrees": {"rd-intensity"},
 }
 
 
@@ -91,6 +110,12 @@ def test_a_broken_plan_is_told_where_it_is_broken(name: str) -> None:
     _, findings = load_plan(BROKEN / f"{name}.yaml")
     told = [(f.rule.code, f.place.line, f.place.column) for f in ordered(findings)]
     assert told == PLANS[name]
+
+
+def test_what_the_dictionary_lacks_is_told_when_asked_for() -> None:
+    _, findings = load_plan(BROKEN / "plan_baseline_meets_target.yaml", strict=True)
+    told = [(f.rule.code, f.place.line, f.place.column) for f in ordered(findings)]
+    assert told == [("JDZ120", 9, 5), ("JDZ112", 15, 15)]
 
 
 @pytest.mark.parametrize("name", FINDINGS)

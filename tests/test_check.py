@@ -317,6 +317,6 @@ def test_the_gate(gate: Gate, result: Result, stops: bool) -> None:
 def test_findings_and_verdicts_are_counted() -> None:
     result = a_result([ERROR, WARNING, ERROR], [Verdict.MISSED, Verdict.NOT_ASSESSED])
     assert result.count_findings() == {Severity.ERROR: 2, Severity.WARNING: 1, Severity.INFO: 0}
-    counted = result.count_verdicts()
+    counted = result.verdicts.counts
     assert list(counted) == list(Verdict)
     assert {v: n for v, n in counted.items() if n} == {Verdict.MISSED: 1, Verdict.NOT_ASSESSED: 1}

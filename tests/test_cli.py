@@ -343,7 +343,7 @@ def test_a_terminal_is_never_overrun(width: int) -> None:
     assert year is not None
     result = check(plan, [year], (), findings)
     for words in (ZH, EN):
-        shown = terminal.render(result, words, width=width, colour=False)
+        shown = terminal.render(result, words, None, width=width, colour=False)
         assert max(map(text.width, shown.split("\n"))) <= width
         assert "2.37" in shown
         assert "\x1b" not in shown

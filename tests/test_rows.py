@@ -7,7 +7,7 @@ import pytest
 from jdzplan.actuals import Figure, Missing, Row, Status
 from jdzplan.catalogue import Rule
 from jdzplan.findings import Place
-from jdzplan.reading.rows import COLUMNS, STATUS_BY_WORD, Table, read_table
+from jdzplan.reading.rows import FIGURES, STATUS_BY_WORD, Table, read_table
 
 Fault = tuple[str, int, int, str]
 
@@ -106,7 +106,7 @@ def test_a_header_may_be_dressed_in_many_ways(header: str) -> None:
 
 @pytest.mark.parametrize(
     ("column", "word"),
-    [(column, word) for column, words in COLUMNS.items() for word in (column, *words)],
+    [(column, word) for column, words in FIGURES.columns.items() for word in (column, *words)],
 )
 def test_every_name_of_a_column_is_known(column: str, word: str) -> None:
     others = [name for name in ("indicator", "value") if name != column]

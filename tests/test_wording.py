@@ -101,7 +101,7 @@ def real_findings(folder: Path) -> list[Finding]:
     plan, found = load_plan(ROOT / "data" / "plan.yaml")
     assert plan is not None
     for path in sorted(BROKEN.glob("*.yaml")):
-        found += load_plan(path)[1]
+        found += load_plan(path, strict=True)[1]
     for path in sorted(BROKEN.glob("*.csv")):
         year, findings = load_year(path, 2023)
         assert year is not None

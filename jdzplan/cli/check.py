@@ -12,7 +12,7 @@ import typer
 from jdzplan.catalogue import Severity
 from jdzplan.cli.exits import Exit, leave
 from jdzplan.cli.language import reader_language, stated_language
-from jdzplan.formats import Format
+from jdzplan.formats import By, Format
 from jdzplan.verdicts import Verdict
 from jdzplan.wording.commands import command_words
 
@@ -64,6 +64,9 @@ def check(
     ] = None,
     color: Annotated[Color, typer.Option(help=_HELP["color"])] = Color.AUTO,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help=_HELP["quiet"])] = False,
+    everything: Annotated[bool, typer.Option("--all", help=_HELP["all"])] = False,
+    by: Annotated[By | None, typer.Option(help=_HELP["by"])] = None,
+    strict: Annotated[bool, typer.Option("--strict", help=_HELP["strict"])] = False,
 ) -> None:
     """Wire one check together."""
     from jdzplan.check import Gate
@@ -72,12 +75,13 @@ def check(
     repository = _repository(plan, files or [])
     for _, path in outputs:
         _spare_inputs(path, repository, files or [])
-    result, looked = _result(repository, files or [], year)
+    result, looked = _result(repository, files or [], year, strict=strict)
     default = result.plan.plan.language if result.plan else "zh"
     language = stated_language(lang) or default
+    by = by or (By.TIER if everything else None)
     for target, path in outputs:
-        _write(result, target, path, language)
-    _print(result, format_, language, color, quiet=quiet)
+        _write(result, target, path, language, by)
+    _print(result, format_, language, color, by, quiet=quiet)
     if result.plan is None:
         raise typer.Exit(Exit.UNUSABLE)
     if not result.files:
@@ -120,13 +124,13 @@ def _repository(option: Path | None, files: list[str]) -> "Repository":
 
 
 def _result(
-    repository: "Repository", files: list[str], year: int | None
+    repository: "Repository", files: list[str], year: int | None, *, strict: bool
 ) -> tuple["Result", tuple[str, ...]]:
     """The check itself, and the places where files were looked for."""
     from jdzplan import check as core
     from jdzplan.reading.repository import load_plan, load_years
 
-    plan, findings = load_plan(repository.plan_file)
+    plan, findings = load_plan(repository.plan_file, strict=strict)
     if plan is None or any(finding.severity is Severity.ERROR for finding in findings):
         return core.Result(plan=None, findings=core.ordered(findings)), ()
     years = load_years(repository, files, year)
@@ -134,25 +138,33 @@ def _result(
     return core.check(plan, years.checked, years.earlier, everything), years.looked
 
 
-def _render(result: "Result", target: Format, language: str) -> str:
+def _render(result: "Result", target: Format, language: str, by: By | None) -> str:
     from jdzplan.formats import render
     from jdzplan.wording import words_in
 
-    return render(result, target, words_in(language))
+    return render(result, target, words_in(language), by)
 
 
-def _write(result: "Result", target: Format, path: Path, language: str) -> None:
+def _write(result: "Result", target: Format, path: Path, language: str, by: By | None) -> None:
     # Excel takes a CSV for the local code page unless it begins with the mark of UTF-8.
     encoding = "utf-8-sig" if target is Format.CSV else "utf-8"
     try:
-        path.write_text(_render(result, target, language), encoding=encoding, newline="\n")
+        path.write_text(_render(result, target, language, by), encoding=encoding, newline="\n")
     except OSError as error:
         leave(Exit.UNUSABLE, "cannot_write", path=path, problem=error.strerror)
 
 
-def _print(result: "Result", target: Format, language: str, color: Color, *, quiet: bool) -> None:
+def _print(
+    result: "Result",
+    target: Format,
+    language: str,
+    color: Color,
+    by: By | None,
+    *,
+    quiet: bool,
+) -> None:
     if target is not Format.TEXT:
-        text = _render(result, target, language)
+        text = _render(result, target, language, by)
     elif quiet:
         from jdzplan.formats.text import render_findings
         from jdzplan.wording import words_in
@@ -163,9 +175,10 @@ def _print(result: "Result", target: Format, language: str, color: Color, *, qui
         from jdzplan.wording import words_in
 
         width = shutil.get_terminal_size().columns if _is_terminal() else 200
-        text = terminal.render(result, words_in(language), width=width, colour=_coloured(color))
+        words, colour = words_in(language), _coloured(color)
+        text = terminal.render(result, words, by, width=width, colour=colour)
     else:
-        text = _render(result, target, language)
+        text = _render(result, target, language, by)
     _to_stdout(text, is_machine=target is not Format.TEXT)
 
 

@@ -19,8 +19,20 @@ class Format(StrEnum):
     CSV = "csv"
 
 
-def render(result: "Result", target: Format, words: "Words") -> str:
-    """The result as a string; only the module of the format asked for is loaded."""
+class By(StrEnum):
+    """How the verdicts of a year are grouped."""
+
+    GOAL = "goal"
+    CHAPTER = "chapter"
+    TIER = "tier"
+    FORM = "form"
+
+
+def render(result: "Result", target: Format, words: "Words", by: By | None = None) -> str:
+    """The result as a string; only the module of the format asked for is loaded.
+
+    `by` groups the text; the machine formats always hold everything.
+    """
     if target is Format.JSON:
         from jdzplan.formats import json
 
@@ -31,4 +43,4 @@ def render(result: "Result", target: Format, words: "Words") -> str:
         return csv.render(result, words)
     from jdzplan.formats import text
 
-    return text.render(result, words)
+    return text.render(result, words, by)

@@ -1,38 +1,108 @@
-"""CSV: one row per assessment with every input and intermediate number, for a spreadsheet.
+"""CSV: one row per verdict with every input and intermediate number, for a spreadsheet.
 
 An evaluator can redo each verdict from the row alone: share = (actual - baseline) / (target -
 baseline), elapsed = (year - baseline_year) / (target_year - baseline_year), pace = share /
-elapsed, and the three band_ columns are the cut-offs of the pace.
+elapsed, and the three band_ columns are the cut-offs of the pace; on the compound path pace is
+pace_compound. `inputs` are the figures that a computed actual, or a relation, rests on.
 """
 
 import csv
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from fractions import Fraction
 from io import StringIO
 from typing import Any
 
+from jdzplan.actuals import Actual, Qualifier, significant
 from jdzplan.check import Result
-from jdzplan.judging.assessment import Assessment, Numbers
-from jdzplan.plan import Form, Plan
-from jdzplan.wording.sentences import significant
+from jdzplan.judging.assessment import Assessment, Numbers, PeriodVerdict
+from jdzplan.judging.relations import RelationAssessment
+from jdzplan.judging.tasks import TaskAssessment
+from jdzplan.plan import Plan
 from jdzplan.wording.words import Words
 
+_SIGNS = {
+    Qualifier.EXACT: "=",
+    Qualifier.APPROXIMATE: "=~",
+    Qualifier.AT_LEAST: ">=",
+    Qualifier.MORE_THAN: ">",
+    Qualifier.AT_MOST: "<=",
+    Qualifier.LESS_THAN: "<",
+    Qualifier.BETWEEN: "=",
+}
 # A spreadsheet takes a text that begins so for a formula.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def render(result: Result, words: Words) -> str:
-    """One header and one row per assessment."""
-    rows = (
-        []
-        if result.plan is None
-        else [_row(assessment, result.plan, words) for assessment in result.assessments]
-    )
+    """One header, then one row per indicator and reading, per relation, per task."""
     out = StringIO()
-    writer = csv.DictWriter(out, COLUMNS, lineterminator="\n")
+    writer = csv.DictWriter(out, COLUMNS, lineterminator="\n", restval="")
     writer.writeheader()
-    writer.writerows({name: _cell(value) for name, value in row.items()} for row in rows)
+    for row in _rows(result, words):
+        writer.writerow({name: _cell(value) for name, value in row.items()})
     return out.getvalue()
+
+
+def _rows(result: Result, words: Words) -> Iterator[dict[str, Any]]:
+    plan = result.plan
+    if plan is None:
+        return
+    for assessment in result.assessments:
+        yield _row(assessment, plan, words)
+        yield from (_row(reading, plan, words) for reading in assessment.readings)
+    for relation in result.relations:
+        stated = plan.relations[relation.relation]
+        period = relation.period
+        yield {
+            "type": "relation",
+            "indicator": relation.relation,
+            "name": stated.name.get(words.language),
+            **_verdict(relation),
+            "flags": " ".join(relation.flags),
+            "form": stated.rule.value,
+            "target": stated.rate and stated.rate.value,
+            **_period(period),
+            "inputs": _inputs(relation.sides),
+        }
+    for task in result.tasks:
+        named, report = plan.tasks[task.task], task.report
+        yield {
+            "type": "task",
+            "indicator": task.task,
+            "name": named.name.get(words.language),
+            **_verdict(task),
+            "target_year": task.due,
+            "printed": report and report.stage and report.stage.value,
+            "source": report and report.evidence,
+            "note": report and report.note,
+        }
+
+
+def _verdict(each: Assessment | RelationAssessment | TaskAssessment) -> dict[str, Any]:
+    return {
+        "year": each.year,
+        "verdict": each.verdict.value,
+        "reason": each.reason and each.reason.value,
+    }
+
+
+def _period(period: PeriodVerdict | None) -> dict[str, Any]:
+    return {
+        "period_verdict": period and period.verdict.value,
+        "period_reason": period and period.reason and period.reason.value,
+        "missed_years": period and " ".join(map(str, period.missed_years)),
+    }
+
+
+def _inputs(parts: Iterable[Actual]) -> str:
+    """`rd-spending@2020=21.01 gdp@2020>=957.14`; an interval as `2..3`, about 5 as `~5`."""
+    return " ".join(
+        f"{part.indicator}@{part.year}{_SIGNS[part.figure.qualifier]}{part.figure.value:f}"
+        + (f"..{part.figure.upper:f}" if part.figure.upper is not None else "")
+        for part in parts
+        if part.figure
+    )
 
 
 def _cell(value: Any) -> str:
@@ -46,20 +116,21 @@ def _cell(value: Any) -> str:
 
 def _row(assessment: Assessment, plan: Plan, words: Words) -> dict[str, Any]:
     indicator, actual = plan.indicators[assessment.indicator], assessment.actual
-    figure, period, bands = actual and actual.figure, assessment.period, plan.policy.bands
-    bound, value, upper = assessment.target.bound
+    stated = indicator.readings[assessment.reading] if assessment.reading else indicator
+    figure, bands = actual and actual.figure, plan.policy.bands
+    bound, value, upper = assessment.target.bound or (None, None, None)
     numbers = {name: getattr(assessment.numbers, name) for name in Numbers.__slots__}
     return {
+        "type": "reading" if assessment.reading else "indicator",
         "indicator": assessment.indicator,
-        "name": indicator.name.get(words.language),
+        "reading": assessment.reading,
+        "name": stated.name.get(words.language),
         "region": assessment.region,
-        "year": assessment.year,
-        "verdict": assessment.verdict.value,
-        "reason": assessment.reason and assessment.reason.value,
+        **_verdict(assessment),
         "flags": " ".join(assessment.flags),
         "alternatives": " ".join(assessment.alternatives),
         "form": assessment.target.form.value,
-        "method": plan.policy.path.value if assessment.target.form is Form.BY_YEAR else None,
+        "method": assessment.path and assessment.path.value,
         "unit": indicator.unit,
         "kind": indicator.kind.value,
         "better": indicator.better.value,
@@ -79,9 +150,8 @@ def _row(assessment: Assessment, plan: Plan, words: Words) -> dict[str, Any]:
         "band_ahead": bands.ahead,
         "band_on_track": bands.on_track,
         "band_lagging": bands.lagging,
-        "period_verdict": period and period.verdict.value,
-        "period_reason": period and period.reason and period.reason.value,
-        "missed_years": period and " ".join(map(str, period.missed_years)),
+        **_period(assessment.period),
+        "inputs": _inputs(actual.parts if actual else ()),
         "source": actual and actual.source,
         "note": actual and actual.note,
     }
@@ -93,8 +163,9 @@ def _computed(number: Fraction | Decimal | None) -> Decimal | None:
 
 COLUMNS = (
     *("indicator", "name", "region", "year", "verdict", "reason", "flags", "alternatives"),
+    *("type", "reading"),
     *("form", "method", "unit", "kind", "better", "baseline_year", "baseline", "target_year"),
     *("bound", "target", "target_upper", "actual_year", "actual", "actual_upper", "qualifier"),
     *("printed", "status", *Numbers.__slots__, "band_ahead", "band_on_track", "band_lagging"),
-    *("period_verdict", "period_reason", "missed_years", "source", "note"),
+    *("period_verdict", "period_reason", "missed_years", "inputs", "source", "note"),
 )

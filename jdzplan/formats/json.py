@@ -6,16 +6,20 @@ records may change without it.
 
 import json
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from jdzplan.actuals import Actual, Figure
+from jdzplan.actuals import Actual, significant
 from jdzplan.check import Result
 from jdzplan.findings import Finding
-from jdzplan.judging.assessment import Assessment, Numbers
-from jdzplan.plan import Form, Plan
-from jdzplan.wording.sentences import message, significant
+from jdzplan.judging.assessment import Assessment, Numbers, PeriodVerdict
+from jdzplan.judging.relations import RelationAssessment
+from jdzplan.judging.rollup import RollUp, roll_up
+from jdzplan.judging.tasks import TaskAssessment
+from jdzplan.plan import Plan, Target, Tier
+from jdzplan.wording.sentences import message
 from jdzplan.wording.words import Words
 
 SCHEMA = "jdzplan/1"
@@ -34,8 +38,9 @@ def render(result: Result, words: Words) -> str:
         "years": list(result.years),
         "summary": {
             "findings": {k.value: count for k, count in result.count_findings().items()},
-            "verdicts": {k.value: count for k, count in result.count_verdicts().items()},
+            "verdicts": _counts(result.verdicts),
         },
+        "rollup": [] if plan is None else list(_rollups(result, plan)),
         "files": [
             {"path": file.path, "year": file.year, "encoding": file.encoding or None}
             for file in result.files
@@ -44,6 +49,10 @@ def render(result: Result, words: Words) -> str:
         "assessments": []
         if plan is None
         else [_assessment(assessment, plan, words) for assessment in result.assessments],
+        "relations": []
+        if plan is None
+        else [_relation(relation, plan, words) for relation in result.relations],
+        "tasks": [] if plan is None else [_task(task, plan, words) for task in result.tasks],
     }
     text = json.dumps(content, ensure_ascii=False, indent=2, allow_nan=False)
     return _MARKED.sub(r"\1", text) + "\n"
@@ -69,6 +78,48 @@ def _plan(plan: Plan, words: Words) -> dict[str, Any]:
     }
 
 
+def _counts(group: RollUp) -> dict[str, int]:
+    return {verdict.value: count for verdict, count in group.counts.items()}
+
+
+def _rollups(result: Result, plan: Plan) -> Iterator[dict[str, Any]]:
+    """For each year the whole plan, its core table, and each goal."""
+    indicators, relations, tasks = plan.indicators, plan.relations, plan.tasks
+    for year in result.years:
+        of_year = result.of_year(year)
+        groups = [("plan", None), ("core", None), *(("goal", key) for key in plan.goals)]
+        for group, goal in groups:
+            kinds = {
+                "indicators": [
+                    a.verdict
+                    for a in of_year.assessments
+                    if goal in (None, indicators[a.indicator].goal)
+                    and (group != "core" or indicators[a.indicator].tier is Tier.CORE)
+                ],
+                "relations": [
+                    r.verdict
+                    for r in of_year.relations
+                    if group != "core" and goal in (None, relations[r.relation].goal)
+                ],
+                "tasks": [
+                    t.verdict
+                    for t in of_year.tasks
+                    if group != "core" and goal in (None, tasks[t.task].goal)
+                ],
+            }
+            counted = {kind: _rollup(roll_up(verdicts)) for kind, verdicts in kinds.items()}
+            yield {"year": year, "group": group, "goal": goal, **counted}
+
+
+def _rollup(group: RollUp) -> dict[str, Any]:
+    return {
+        "total": group.total,
+        "judged": group.judged,
+        "worst": group.worst.value,
+        "verdicts": _counts(group),
+    }
+
+
 def _finding(finding: Finding, words: Words) -> dict[str, Any]:
     found, mend = message(finding, words)
     return {
@@ -87,41 +138,113 @@ def _finding(finding: Finding, words: Words) -> dict[str, Any]:
 
 
 def _assessment(assessment: Assessment, plan: Plan, words: Words) -> dict[str, Any]:
-    indicator, period = plan.indicators[assessment.indicator], assessment.period
-    bound, value, upper = assessment.target.bound
-    by_year = assessment.target.form is Form.BY_YEAR
-    baseline = assessment.baseline
+    indicator = plan.indicators[assessment.indicator]
     return {
         "indicator": assessment.indicator,
         "name": indicator.name.get(words.language),
         "region": assessment.region,
+        "goal": indicator.goal,
+        "tier": indicator.tier.value,
+        **_judged(assessment, indicator.target, indicator.unit),
+        "readings": [
+            {
+                "reading": reading.reading,
+                "name": stated.name.get(words.language),
+                **_judged(reading, stated.target, indicator.unit),
+            }
+            for reading, stated in zip(
+                assessment.readings, indicator.readings.values(), strict=True
+            )
+        ],
+    }
+
+
+def _judged(assessment: Assessment, stated: Target, unit: str) -> dict[str, Any]:
+    """What was judged, in one reading; the target is what `stated` comes to in the unit."""
+    bound, value, upper = assessment.target.bound or (None, None, None)
+    word, printed, _ = stated.bound or (None, None, None)
+    baseline, period = assessment.baseline, assessment.period
+    return {
         "year": assessment.year,
-        "unit": indicator.unit,
+        "unit": unit,
         "verdict": assessment.verdict.value,
         "reason": assessment.reason and assessment.reason.value,
+        "lacking": assessment.lacking,
         "flags": [flag.value for flag in assessment.flags],
         "alternatives": [verdict.value for verdict in assessment.alternatives],
-        "form": assessment.target.form.value,
-        "method": plan.policy.path.value if by_year else None,
+        "form": stated.form.value,
+        "method": assessment.path and assessment.path.value,
         "baseline": baseline and {"year": baseline[0], "value": published(baseline[1])},
         "target": {
             "year": assessment.target_year,
+            "year_reading": stated.by_reading.value,
             "value": published(value),
             "upper": published(upper),
             "bound": bound,
-            "stretch": published(assessment.target.stretch),
+            "stretch": published(stated.stretch),
+            "printed": stated.printed,
+            "reading": stated.reading.value,
+            "stated": {"bound": word, "value": published(printed)},
         },
         "actual": _actual(assessment.actual),
         **_numbers(assessment.numbers),
         "probability": None,
-        "period": period
-        and {
-            "verdict": period.verdict.value,
-            "reason": period.reason and period.reason.value,
-            "missed_years": list(period.missed_years),
-            "unknown_years": list(period.unknown_years),
-        },
+        "period": _period(period),
         "original": None,
+    }
+
+
+def _period(period: PeriodVerdict | None) -> dict[str, Any] | None:
+    if period is None:
+        return None
+    return {
+        "verdict": period.verdict.value,
+        "reason": period.reason and period.reason.value,
+        "missed_years": list(period.missed_years),
+        "unknown_years": list(period.unknown_years),
+    }
+
+
+def _relation(assessment: RelationAssessment, plan: Plan, words: Words) -> dict[str, Any]:
+    relation = plan.relations[assessment.relation]
+    return {
+        "relation": assessment.relation,
+        "name": relation.name.get(words.language),
+        "goal": relation.goal,
+        "year": assessment.year,
+        "rule": relation.rule.value,
+        "strength": relation.strength.value,
+        "span": relation.span.value,
+        "of": list(relation.of),
+        "than": relation.than,
+        "rate": published(relation.rate.value) if relation.rate else None,
+        "verdict": assessment.verdict.value,
+        "reason": assessment.reason and assessment.reason.value,
+        "lacking": list(assessment.lacking),
+        "flags": [flag.value for flag in assessment.flags],
+        "sides": [{"id": side.indicator, **_figure(side)} for side in assessment.sides],
+        "period": _period(assessment.period),
+    }
+
+
+def _task(assessment: TaskAssessment, plan: Plan, words: Words) -> dict[str, Any]:
+    task, report = plan.tasks[assessment.task], assessment.report
+    return {
+        "task": assessment.task,
+        "name": task.name.get(words.language),
+        "goal": task.goal,
+        "year": assessment.year,
+        "due": assessment.due,
+        "due_reading": task.due_reading.value,
+        "yearly": task.yearly,
+        "verdict": assessment.verdict.value,
+        "reason": assessment.reason and assessment.reason.value,
+        "overdue": assessment.is_overdue,
+        "stage": report and report.stage and report.stage.value,
+        "reported_in": report and report.year,
+        "evidence": report and report.evidence,
+        "expected_evidence": task.evidence.get(words.language),
+        "note": report and report.note,
     }
 
 
@@ -132,16 +255,23 @@ def _numbers(numbers: Numbers) -> dict[str, str | None]:
 def _actual(actual: Actual | None) -> dict[str, Any] | None:
     if actual is None:
         return None
-    figure = actual.value if isinstance(actual.value, Figure) else None
+    return {
+        **_figure(actual),
+        "source": actual.source,
+        "note": actual.note,
+        "path": actual.place.path or None,
+        "line": actual.place.line or None,
+        "parts": [{"id": part.indicator, **_figure(part)} for part in actual.parts],
+    }
+
+
+def _figure(actual: Actual) -> dict[str, Any]:
+    figure = actual.figure
     return {
         "year": actual.year,
         "value": published(figure.value if figure else None),
         "upper": published(figure.upper if figure else None),
         "qualifier": figure and figure.qualifier.value,
-        "printed": actual.value.printed,
+        "printed": actual.value.printed or None,
         "status": actual.status and actual.status.value,
-        "source": actual.source,
-        "note": actual.note,
-        "path": actual.place.path,
-        "line": actual.place.line or None,
     }

@@ -1,16 +1,19 @@
-"""What the text formats show: findings as lines, verdicts as table rows. No widths, no colour."""
+"""What the text formats show: findings as lines, verdicts in blocks. No widths, no colour."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from jdzplan.check import Result
 from jdzplan.findings import Finding
+from jdzplan.formats import By
 from jdzplan.judging.assessment import Assessment
-from jdzplan.plan import Plan
-from jdzplan.verdicts import Flag, Verdict
+from jdzplan.judging.rollup import roll_up
+from jdzplan.plan import Form, Indicator, Plan, Relation, Task, Tier
+from jdzplan.verdicts import Flag, Reason, Verdict
+from jdzplan.wording.duties import relation_text, roll_up_text, task_text
 from jdzplan.wording.sentences import (
     bound_text,
-    count_list,
     decimals,
     figure_text,
     inert,
@@ -24,6 +27,8 @@ from jdzplan.wording.sentences import (
 )
 from jdzplan.wording.words import Words
 
+Promise = Indicator | Relation | Task
+Locator = int | str
 COLUMNS = (
     "name",
     "unit",
@@ -38,6 +43,7 @@ COLUMNS = (
 )
 NUMBERS = COLUMNS[2:-1]
 SAMPLE_MARK = "※"
+_FINE = (Verdict.ACHIEVED, Verdict.AHEAD, Verdict.ON_TRACK, Verdict.NOT_ASSESSED)
 
 
 class Line(NamedTuple):
@@ -46,6 +52,21 @@ class Line(NamedTuple):
     cells: tuple[str, ...]
     verdict: Verdict
     remark: str
+
+
+class Item(NamedTuple):
+    """A line of its own: a relation, a task, a count; the verdict gives its colour."""
+
+    text: str
+    verdict: Verdict = Verdict.NOT_ASSESSED
+
+
+class Block(NamedTuple):
+    """A part of a year's page: a heading, a table, lines below it."""
+
+    heading: str
+    lines: tuple[Line, ...] = ()
+    items: tuple[Item, ...] = ()
 
 
 def finding_line(finding: Finding, words: Words) -> str:
@@ -63,49 +84,229 @@ def header(words: Words) -> tuple[str, ...]:
     return tuple(words.table[name] for name in COLUMNS)
 
 
-def lines(result: Result, plan: Plan, year: int, words: Words) -> list[Line]:
-    """The table of one year, in the plan's order."""
-    return [
-        Line(_cells(assessment, plan, words), assessment.verdict, remark(assessment, plan, words))
-        for assessment in result.assessments
-        if assessment.year == year
-    ]
+def title(plan: Plan, year: int, words: Words) -> str:
+    """The line above a year's tables."""
+    name = inert(plan.plan.title.get(words.language))
+    return words.table["title"].format(title=name, year=year)
+
+
+def blocks(result: Result, plan: Plan, year: int, by: By | None, words: Words) -> list[Block]:
+    """The page of one year, in the plan's order; without `by` most of it in numbers."""
+    page = _Page(result.of_year(year), plan, words)
+    return page.folded() if by is None else page.grouped(by)
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """One year's verdicts, and how they are put."""
+
+    result: Result
+    plan: Plan
+    words: Words
+
+    def folded(self) -> list[Block]:
+        """The core table; the rest as counts by goal, and what of it needs attention."""
+        plan, words = self.plan, self.words
+        tiers = {indicator.tier for indicator in plan.indicators.values()}
+        first = {Tier.CORE} if Tier.CORE in tiers else tiers
+        shown = self._some(lambda each: each.tier in first)
+        rest = self._some(lambda each: each.tier not in first)
+        rest = Result(
+            plan=plan,
+            assessments=rest.assessments,
+            relations=self.result.relations,
+            tasks=self.result.tasks,
+        )
+        page = _Page(rest, plan, words)
+        out = [Block("", self._lines(shown), self._counts(shown))]
+        goals = [
+            Item(words.view["group"].format(name=name, counts=page._count_text(part)))
+            for name, part in page._groups(By.GOAL)
+        ]
+        if goals:
+            out.append(Block(words.view["rest"], items=tuple(goals)))
+        if attention := page._attention():
+            out.append(Block(words.view["attention"], items=attention))
+        return out
+
+    def grouped(self, by: By) -> list[Block]:
+        """Everything, group by group, each with its counts."""
+        return [
+            Block(name, self._lines(part), (*self._duties(part), *self._counts(part)))
+            for name, part in self._groups(by)
+        ]
+
+    def _groups(self, by: By) -> Iterator[tuple[str, Result]]:
+        """Each group's name with what belongs to it, in the plan's order; no empty ones."""
+        plan, words, result = self.plan, self.words, self.result
+        if by is By.GOAL:
+            for key, goal in plan.goals.items():
+                name = f"{key} {inert(goal.name.get(words.language))}"
+                yield from self._group(name, _has_goal(key))
+        elif by is By.CHAPTER:
+            for chapter in self._chapters():
+                name = self._chapter_name(chapter)
+                yield from self._group(name, _in_chapter(chapter))
+        else:
+            for name, belongs in self._kinds(by):
+                part = self._some(belongs)
+                if part.assessments:
+                    yield name, part
+            if result.relations:
+                yield words.view["relations"], Result(plan=plan, relations=result.relations)
+            if result.tasks:
+                yield words.view["tasks"], Result(plan=plan, tasks=result.tasks)
+
+    def _chapter_name(self, chapter: Locator | None) -> str:
+        if chapter is None:
+            return self.words.view["elsewhere"]
+        if isinstance(chapter, int):
+            return self.words.view["chapter"].format(number=chapter)
+        return inert(chapter)
+
+    def _kinds(self, by: By) -> Iterator[tuple[str, Callable[[Indicator], bool]]]:
+        if by is By.TIER:
+            yield from ((self.words.tiers[tier], _has_tier(tier)) for tier in Tier)
+        else:
+            yield from ((self.words.forms[form], _has_form(form)) for form in Form)
+
+    def _chapters(self) -> list[Locator | None]:
+        plan = self.plan
+        indicators, relations = plan.indicators.values(), plan.relations.values()
+        found = {_chapter(each) for each in indicators} | {_chapter(each) for each in relations}
+        found |= {_chapter(each) for each in plan.tasks.values()}
+        return sorted(found, key=_chapter_order)
+
+    def _group(self, name: str, belongs: Callable[[Promise], bool]) -> Iterator[tuple[str, Result]]:
+        plan, result = self.plan, self.result
+        part = Result(
+            plan=plan,
+            assessments=self._some(belongs).assessments,
+            relations=tuple(r for r in result.relations if belongs(plan.relations[r.relation])),
+            tasks=tuple(t for t in result.tasks if belongs(plan.tasks[t.task])),
+        )
+        if part.assessments or part.relations or part.tasks:
+            yield name, part
+
+    def _some(self, belongs: Callable[[Indicator], bool]) -> Result:
+        indicators = self.plan.indicators
+        chosen = (a for a in self.result.assessments if belongs(indicators[a.indicator]))
+        return Result(plan=self.plan, assessments=tuple(chosen))
+
+    def _lines(self, part: Result) -> tuple[Line, ...]:
+        plan, words = self.plan, self.words
+        return tuple(
+            Line(_cells(each, plan, words), each.verdict, remark(each, plan, words))
+            for each in part.assessments
+        )
+
+    def _duties(self, part: Result) -> tuple[Item, ...]:
+        plan, words = self.plan, self.words
+        return (
+            *(Item(relation_text(r, plan, words), r.verdict) for r in part.relations),
+            *(Item(task_text(t, plan, words), t.verdict) for t in part.tasks),
+        )
+
+    def _counts(self, part: Result) -> tuple[Item, ...]:
+        return (Item(self._count_text(part)),)
+
+    def _count_text(self, part: Result) -> str:
+        """Indicators, relations and tasks, counted apart, and the worst of the indicators."""
+        view = self.words.view
+        groups = {
+            "indicators": part.verdicts,
+            "relations": roll_up(r.verdict for r in part.relations),
+            "tasks": roll_up(t.verdict for t in part.tasks),
+        }
+        told = [roll_up_text(kind, each, self.words) for kind, each in groups.items() if each.total]
+        worst = part.verdicts.worst
+        if worst not in _FINE:
+            told.insert(1, view["worst"].format(worst=self.words.verdicts[worst]))
+        return view["between"].join(told)
+
+    def _attention(self) -> tuple[Item, ...]:
+        """What is not fine, the worst first; and what is said to be done without evidence."""
+        plan, words, result = self.plan, self.words, self.result
+        found = [Item(_indicator_text(a, plan, words), a.verdict) for a in result.assessments]
+        found += [Item(relation_text(r, plan, words), r.verdict) for r in result.relations]
+        found += [Item(task_text(t, plan, words), t.verdict) for t in result.tasks]
+        order = list(Verdict)
+        bad = sorted(
+            (item for item in found if item.verdict not in _FINE),
+            key=lambda item: -order.index(item.verdict),
+        )
+        unproved = (t for t in result.tasks if t.reason is Reason.NO_EVIDENCE)
+        return (*bad, *(Item(task_text(t, plan, words)) for t in unproved))
+
+
+def _has_goal(key: str) -> Callable[[Promise], bool]:
+    return lambda each: each.goal == key
+
+
+def _in_chapter(chapter: Locator | None) -> Callable[[Promise], bool]:
+    return lambda each: _chapter(each) == chapter
+
+
+def _has_tier(tier: Tier) -> Callable[[Indicator], bool]:
+    return lambda each: each.tier is tier
+
+
+def _has_form(form: Form) -> Callable[[Indicator], bool]:
+    return lambda each: each.target.form is form
+
+
+def _chapter_order(chapter: Locator | None) -> tuple[int, int, str]:
+    """Numbered chapters by their numbers, then those with names, then what is stated elsewhere."""
+    if isinstance(chapter, int):
+        return 0, chapter, ""
+    return (2, 0, "") if chapter is None else (1, 0, chapter)
+
+
+def _chapter(promise: Promise) -> Locator | None:
+    """The chapter that states it first."""
+    return promise.source[0].chapter
+
+
+def _indicator_text(assessment: Assessment, plan: Plan, words: Words) -> str:
+    """An indicator in a line outside its table."""
+    indicator = plan.indicators[assessment.indicator]
+    verdict = verdict_text(assessment, indicator, words) + _mark(assessment)
+    name = inert(indicator.name.get(words.language))
+    line = words.view["item"].format(verdict=verdict, name=name)
+    about = remark(assessment, plan, words)
+    return line + words.view["about"].format(about=about) if about else line
+
+
+def _mark(assessment: Assessment) -> str:
+    return SAMPLE_MARK if Flag.SAMPLE in assessment.flags else ""
 
 
 def _cells(assessment: Assessment, plan: Plan, words: Words) -> tuple[str, ...]:
     indicator, numbers = plan.indicators[assessment.indicator], assessment.numbers
     figure = assessment.actual.figure if assessment.actual else None
     places = places_of(indicator, figure)
-    is_sample = Flag.SAMPLE in assessment.flags
     blank = "-"
-    verdict = verdict_text(assessment, indicator, words)
+    known = blank if figure is None else figure_text(figure, words)
+    if indicator.members and figure is not None:
+        known += f"/{len(indicator.members)}"
+    baseline = assessment.baseline
     return (
         inert(indicator.name.get(words.language)),
         unit_text(indicator, words),
-        blank if indicator.start is None else f"{indicator.start[1]:f}",
-        bound_text(indicator, words),
+        blank if baseline is None else f"{baseline[1]:f}",
+        bound_text(assessment.target, words, places + 1),
         blank if numbers.expected is None else decimals(numbers.expected, places + 1),
-        blank if figure is None else figure_text(figure, words),
+        known,
         blank if numbers.share is None else percent(numbers.share),
         blank if numbers.elapsed is None else percent(numbers.elapsed),
         blank if numbers.pace is None else pace_text(numbers.pace, plan.policy.bands),
-        verdict + (SAMPLE_MARK if is_sample else ""),
+        verdict_text(assessment, indicator, words) + _mark(assessment),
     )
 
 
-def title(plan: Plan, year: int, words: Words) -> str:
-    """The line above a year's table."""
-    name = inert(plan.plan.title.get(words.language))
-    return words.table["title"].format(title=name, year=year)
-
-
 def footer(result: Result, words: Words) -> Iterator[str]:
-    """Counts of verdicts and findings, and a warning where samples stand in."""
+    """Counts of findings, and a warning where samples stand in."""
     counts = {severity.value: count for severity, count in result.count_findings().items()}
-    if result.assessments:
-        verdicts = count_list(result.count_verdicts(), words)
-        total = len(result.assessments)
-        yield words.footer["verdicts"].format(count=total, list=verdicts)
     yield words.footer["findings"].format_map(counts)
     samples = sum(Flag.SAMPLE in assessment.flags for assessment in result.assessments)
     if samples:

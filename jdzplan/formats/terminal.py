@@ -10,14 +10,15 @@ from rich.text import Text
 
 from jdzplan.catalogue import Severity
 from jdzplan.check import Result
+from jdzplan.formats import By
 from jdzplan.formats.layout import (
     COLUMNS,
     NUMBERS,
     Line,
+    blocks,
     finding_line,
     footer,
     header,
-    lines,
     title,
 )
 from jdzplan.verdicts import Verdict
@@ -39,7 +40,7 @@ _SPARED_FIRST = ("elapsed", "share", "unit", "baseline", "expected")
 _NARROWEST_NAME = 16
 
 
-def render(result: Result, words: Words, *, width: int, colour: bool) -> str:
+def render(result: Result, words: Words, by: By | None, *, width: int, colour: bool) -> str:
     """The whole result, no line wider than `width` columns."""
     console = Console(
         file=StringIO(),
@@ -60,8 +61,16 @@ def render(result: Result, words: Words, *, width: int, colour: bool) -> str:
             for year in result.years if result.assessments else ():
                 console.print()
                 console.print(Text(title(result.plan, year, words), "bold"))
-                console.print()
-                _print_table(console, lines(result, result.plan, year, words), words)
+                for block in blocks(result, result.plan, year, by, words):
+                    console.print()
+                    if block.heading:
+                        console.print(Text(block.heading, "bold"))
+                    if block.lines:
+                        _print_table(console, block.lines, words)
+                    indent = 2 if block.heading else 0
+                    for item in block.items:
+                        text = Text(item.text, _COLOURS[item.verdict])
+                        console.print(Padding(text, (0, 0, 0, indent)))
         console.print()
         for line in footer(result, words):
             console.print(Text(line))
@@ -69,7 +78,7 @@ def render(result: Result, words: Words, *, width: int, colour: bool) -> str:
     return "\n".join(line.rstrip() for line in capture.get().split("\n"))
 
 
-def _print_table(console: Console, rows: list[Line], words: Words) -> None:
+def _print_table(console: Console, rows: tuple[Line, ...], words: Words) -> None:
     """One small table a row, all of the same widths, so that a remark can stand between."""
     widths = _widths([header(words), *(row.cells for row in rows)], console.width)
     console.print(_row(header(words), widths, "bold", "bold"))

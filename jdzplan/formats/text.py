@@ -4,24 +4,31 @@ Nothing is cut, nothing is coloured, and no glyph lies outside GBK except what a
 """
 
 import unicodedata
+from collections.abc import Iterator
 
 from jdzplan.check import Result
-from jdzplan.formats.layout import COLUMNS, NUMBERS, finding_line, footer, header, lines, title
+from jdzplan.formats import By
+from jdzplan.formats.layout import (
+    COLUMNS,
+    NUMBERS,
+    Block,
+    blocks,
+    finding_line,
+    footer,
+    header,
+    title,
+)
 from jdzplan.wording.words import Words
 
 
-def render(result: Result, words: Words) -> str:
+def render(result: Result, words: Words, by: By | None) -> str:
     """The whole result."""
     parts = [render_findings(result, words)] if result.findings else []
     if result.plan is not None and result.assessments:
-        plan = result.plan
         for year in result.years:
-            rows = lines(result, plan, year, words)
-            table = _table([header(words), *(line.cells for line in rows)])
-            body = [table[0]]
-            for text, line in zip(table[1:], rows, strict=True):
-                body += [text, f"    {line.remark}"] if line.remark else [text]
-            parts.append(title(plan, year, words) + "\n\n" + "\n".join(body) + "\n")
+            parts.append(title(result.plan, year, words) + "\n")
+            page = blocks(result, result.plan, year, by, words)
+            parts += ("\n".join(_block(block, words)) + "\n" for block in page)
     parts.append("\n".join(footer(result, words)) + "\n")
     return "\n".join(parts)
 
@@ -29,6 +36,24 @@ def render(result: Result, words: Words) -> str:
 def render_findings(result: Result, words: Words) -> str:
     """The findings alone, one a line."""
     return "".join(finding_line(finding, words) + "\n" for finding in result.findings)
+
+
+def _block(block: Block, words: Words) -> Iterator[str]:
+    if block.heading:
+        yield block.heading
+    if block.lines:
+        if block.heading:
+            yield ""
+        top, *rows = _table([header(words), *(line.cells for line in block.lines)])
+        yield top
+        for row, line in zip(rows, block.lines, strict=True):
+            yield row
+            if line.remark:
+                yield f"    {line.remark}"
+        if block.items:
+            yield ""
+    indent = "  " if block.heading else ""
+    yield from (indent + item.text for item in block.items)
 
 
 def _table(rows: list[tuple[str, ...]]) -> list[str]:

@@ -1,4 +1,4 @@
-"""The assessment record: a verdict with the numbers it rests on. No arithmetic here."""
+"""What is judged, and the record of it: a verdict with the numbers it rests on. No arithmetic."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,11 +6,13 @@ from decimal import Decimal
 from fractions import Fraction
 
 from jdzplan.actuals import Actual
-from jdzplan.plan import Indicator, Plan, Target
+from jdzplan.plan import Bands, Better, Kind, Path, Target
 from jdzplan.verdicts import Flag, Reason, Verdict
 
 Outcome = tuple[Verdict, Reason | None]
 Actuals = Mapping[int, Actual]
+Known = Mapping[str, Actuals]
+"""What is known of every series, indicator and member: by id, then by year."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,26 +32,32 @@ class Numbers:
     Values are in the indicator's unit; of `share`, `elapsed` and `pace` 1 is the whole. `gap`
     is actual less expected, positive where it is the better; `distance` is target less actual,
     0 inside a band; `needed_per_year` and `achieved_per_year` are changes per year;
-    `pace_compound` is growth achieved over growth required.
+    `pace_compound` is growth achieved over growth required. `growth` and `needed_growth` are
+    mean growth in per cent a year, since the baseline and from here to the target.
     """
 
     expected: Fraction | None = None
     share: Fraction | None = None
     elapsed: Fraction | None = None
-    pace: Fraction | None = None
+    pace: Fraction | Decimal | None = None
     pace_compound: Decimal | None = None
     gap: Fraction | None = None
     distance: Fraction | None = None
     projected: Fraction | None = None
     needed_per_year: Fraction | None = None
     achieved_per_year: Fraction | None = None
+    growth: Decimal | None = None
+    needed_growth: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assessment:
     """A verdict with its numbers, or a missing verdict with its reason.
 
-    `disagrees` says that growth rates would give another verdict.
+    `target` is in the unit of `actual`: a doubling or a growth as the level it comes to.
+    `disagrees` says that the other path would give another verdict; `lacking` names the field
+    that the plan must supply; `readings` are the same promise read otherwise, each with its id
+    in `reading`.
     """
 
     indicator: str
@@ -66,23 +74,37 @@ class Assessment:
     actual: Actual | None = None
     numbers: Numbers = Numbers()
     period: PeriodVerdict | None = None
+    path: Path | None = None
+    lacking: str | None = None
+    reading: str | None = None
+    readings: tuple["Assessment", ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """What is judged: one indicator of a plan in one year, and all that is known up to then."""
+    """Whatever the promise was: values of some years, held against a bound.
 
-    plan: Plan
-    indicator: Indicator
+    `known` are the values up to `year`, of which `rule_years` count for an every-year rule.
+    `start` is the known beginning, moved by rounding at most `start_slack`. `multiple` is the
+    target in multiples of the start, where it depends on it. `gap_reason` says why some value is
+    only a bound, where years or members lack.
+    """
+
+    target: Target
+    better: Better
+    kind: Kind
+    bands: Bands
+    path: Path | None
+    start: tuple[int, Fraction] | None
+    start_slack: Fraction = Fraction(0)
+    multiple: Target | None = None
+    target_year: int
+    rule_years: range
     year: int
     known: Actuals
+    gap_reason: Reason | None = None
 
     @property
     def actual(self) -> Actual | None:
-        """What was filed for the year, if anything."""
+        """What is known of the year, if anything."""
         return self.known.get(self.year)
-
-    @property
-    def target_year(self) -> int:
-        """The year a by-year target falls due."""
-        return self.plan.target_year(self.indicator.target)

@@ -5,13 +5,15 @@ that no tolerance is ever needed.
 """
 
 from dataclasses import replace
-from decimal import Decimal
+from decimal import Context, Decimal
 from fractions import Fraction
 from math import ceil, floor
 from typing import NamedTuple
 
 from jdzplan.actuals import Figure, Qualifier
 from jdzplan.plan import Target
+
+_EXACT = Context(prec=1000)
 
 
 class Point(NamedTuple):
@@ -47,7 +49,7 @@ def nearest(target: Target, value: Fraction) -> Fraction:
 def printed_point(figure: Figure) -> Point:
     """The printed end of a figure, seen from inside what it allows."""
     sides = {Qualifier.LESS_THAN: -1, Qualifier.MORE_THAN: 1}
-    return Point(Fraction(figure.value), sides.get(figure.qualifier, 0))
+    return Point(figure.fraction, sides.get(figure.qualifier, 0))
 
 
 def whole(figure: Figure) -> Figure:
@@ -84,11 +86,21 @@ def allowed(figure: Figure, landmarks: tuple[Fraction, ...]) -> tuple[Point, ...
     return (first, last, *inside)
 
 
-def half_unit(value: Decimal) -> Fraction:
-    """Half a unit of the last printed digit: what rounding may have taken away.
+def ends(figure: Figure) -> tuple[Point | None, Point | None]:
+    """The lowest and the highest value that a figure allows; None where it is open."""
+    first = printed_point(figure)
+    match figure.qualifier:
+        case Qualifier.AT_LEAST | Qualifier.MORE_THAN:
+            return first, None
+        case Qualifier.AT_MOST | Qualifier.LESS_THAN:
+            return None, first
+        case Qualifier.BETWEEN:
+            assert figure.upper is not None  # the grammar reads no interval without two ends
+            return first, Point(Fraction(figure.upper))
+        case _:
+            return first, first
 
-    >>> half_unit(Decimal("2.20")), half_unit(Decimal("13"))
-    (Fraction(1, 200), Fraction(1, 2))
-    """
-    exponent = value.as_tuple().exponent
-    return Fraction(10) ** int(exponent) / 2
+
+def exact_decimal(value: Fraction) -> Decimal:
+    """A fraction made of decimal numbers (a sum, a product, a half) as the decimal it is."""
+    return _EXACT.divide(Decimal(value.numerator), Decimal(value.denominator))

@@ -1,7 +1,5 @@
 """What stands beside a verdict: each flag with the test that raises it. Never a verdict."""
 
-from fractions import Fraction
-
 from jdzplan.actuals import Actual, Figure, Qualifier, Status
 from jdzplan.judging.assessment import Assessment, Case
 from jdzplan.judging.bounds import meets
@@ -10,9 +8,9 @@ from jdzplan.plan import Better
 from jdzplan.verdicts import Flag, Verdict
 
 
-def flags_of(case: Case, done: Assessment) -> tuple[Flag, ...]:
+def flags_of(case: Case, done: Assessment, *, is_unconfirmed: bool) -> tuple[Flag, ...]:
     """The flags of an assessment that is otherwise complete, in the order of the enum."""
-    raised = {Flag.DEFINITION_UNCONFIRMED: _is_unconfirmed(case)}
+    raised = {Flag.DEFINITION_UNCONFIRMED: is_unconfirmed}
     if done.actual is not None and done.actual.figure is not None:
         figure, status = done.actual.figure, done.actual.status
         raised |= {
@@ -28,15 +26,10 @@ def flags_of(case: Case, done: Assessment) -> tuple[Flag, ...]:
     return tuple(flag for flag in Flag if raised.get(flag))
 
 
-def _is_unconfirmed(case: Case) -> bool:
-    return any(note.could_change_verdict and note.is_open for note in case.indicator.notes)
-
-
 def _was_met(case: Case, year: int) -> bool:
     """Whether every value that some earlier year's figure allows met the target."""
-    target = case.indicator.target
     return any(
-        all(meets(point, target) for point in possible(actual.figure, case.indicator))
+        all(meets(point, case.target) for point in possible(actual.figure, case))
         for earlier, actual in case.known.items()
         if earlier < year and actual.figure is not None
     )
@@ -49,12 +42,12 @@ def _is_at_risk(case: Case, verdict: Verdict, actual: Actual, figure: Figure) ->
     """
     if verdict is not Verdict.ACHIEVED or figure.is_bounded:
         return False
-    values = {year: Fraction(value) for year, value in case.indicator.baseline.items()}
+    values = dict([case.start] if case.start else [])
     for year, other in case.known.items():
         if other.figure is not None and not other.figure.is_bounded:
-            values[year] = Fraction(other.figure.value)
+            values[year] = other.figure.fraction
     earlier = [year for year in values if year < actual.year]
     if not earlier:
         return False
-    change = Fraction(figure.value) - values[max(earlier)]
-    return {Better.HIGHER: change < 0, Better.LOWER: change > 0}.get(case.indicator.better, False)
+    change = figure.fraction - values[max(earlier)]
+    return {Better.HIGHER: change < 0, Better.LOWER: change > 0}.get(case.better, False)

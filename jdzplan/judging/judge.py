@@ -1,40 +1,91 @@
-"""The one door to judging: one indicator, one year, one assessment."""
+"""The one door to judging: one indicator, one year, one assessment with all its readings."""
 
 from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
 
-from jdzplan.judging.assessment import Actuals, Assessment, Case
+from jdzplan.judging.assessment import Assessment, Known
+from jdzplan.judging.bounds import exact_decimal
 from jdzplan.judging.by_year import judge_by_year
 from jdzplan.judging.every_year import judge_every_year
 from jdzplan.judging.flags import flags_of
-from jdzplan.plan import Form, Plan
+from jdzplan.judging.prepare import NotReadyError, Promise, blank_case, prepare
+from jdzplan.plan import Form, Indicator, Plan
 from jdzplan.verdicts import Reason, Verdict
 
-_FORMS = {Form.BY_YEAR: judge_by_year, Form.EVERY_YEAR: judge_every_year}
 
+def assess(plan: Plan, name: str, year: int, known: Known) -> Assessment:
+    """Judge indicator `name` of `plan` in `year`, given what is known of each id and year.
 
-def assess(plan: Plan, name: str, year: int, actuals: Actuals) -> Assessment:
-    """Judge indicator `name` of `plan` in `year`, given what is known of each year.
-
-    Later years in `actuals` are not looked at; a year it lacks counts as not reported.
-    Figures must be in the indicator's unit. Raises KeyError for an unknown name only.
+    Later years in `known` are not looked at; a year it lacks counts as not reported. Figures
+    must be in their indicator's unit. Raises KeyError for an unknown name only.
     """
     indicator = plan.indicators[name]
-    known = {y: actual for y, actual in actuals.items() if y <= year}
-    case = Case(plan, indicator, year, known)
-    is_yearly = indicator.target.form is Form.EVERY_YEAR
+    in_force = Promise(
+        plan=plan,
+        name=name,
+        indicator=indicator,
+        target=indicator.target,
+        key=name,
+        year=year,
+        known=known,
+    )
+    readings = (
+        replace(
+            _assess(replace(in_force, target=reading.target, key=reading.filed_as or name)),
+            reading=key,
+        )
+        for key, reading in indicator.readings.items()
+    )
+    return replace(_assess(in_force), readings=tuple(readings))
+
+
+def _assess(promise: Promise) -> Assessment:
+    indicator, target, year = promise.indicator, promise.target, promise.year
+    is_yearly = target.form is Form.EVERY_YEAR
+    due = year if is_yearly else promise.plan.target_year(target)
+    if due < year <= promise.plan.plan.period.last:  # after the target year its verdict stands
+        return replace(_assess(replace(promise, year=due)), year=year)
     blank = Assessment(
-        indicator=name,
+        indicator=promise.name,
         year=year,
         verdict=Verdict.NOT_ASSESSED,
-        target=indicator.target,
-        target_year=year if is_yearly else case.target_year,
+        target=target,
+        target_year=due,
         baseline=indicator.start,
-        actual=case.actual,
+        actual=promise.filed.get(year),
     )
-    if not plan.plan.period.first <= year <= plan.plan.period.last:
+    period = promise.plan.plan.period
+    reason = None
+    if not period.first <= year <= period.last:
         return replace(blank, reason=Reason.OUTSIDE_PERIOD)
     if not indicator.assess:
-        blank = replace(blank, reason=Reason.DEFINITION_UNCONFIRMED)
+        reason = Reason.DEFINITION_UNCONFIRMED
+    case = blank_case(promise)
+    try:
+        case = prepare(promise)
+    except NotReadyError as lack:
+        blank = replace(blank, reason=reason or lack.reason, lacking=lack.lacking)
     else:
-        blank = _FORMS[indicator.target.form](case, blank)
-    return replace(blank, flags=flags_of(case, blank))
+        blank = replace(
+            blank,
+            reason=reason,
+            target=case.target,
+            actual=case.actual,
+            path=case.path,
+            baseline=_printed(indicator, case.start),
+        )
+        if reason is None:
+            blank = (judge_every_year if is_yearly else judge_by_year)(case, blank)
+    flags = flags_of(case, blank, is_unconfirmed=indicator.is_unconfirmed)
+    return replace(blank, flags=flags)
+
+
+def _printed(
+    indicator: Indicator, start: tuple[int, Fraction] | None
+) -> tuple[int, Decimal] | None:
+    """The start of a case, with its published digits where it is the plan's own baseline."""
+    if start is None:
+        return None
+    printed = (start[0], exact_decimal(start[1]))
+    return indicator.start if indicator.start == printed else printed

@@ -4,9 +4,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
-from jdzplan.judging.bounds import Point, meets
-from jdzplan.judging.trajectory import Trajectory
-from jdzplan.plan import Bands, Better, Target
+from jdzplan.judging.bounds import Point, exact_decimal, meets
+from jdzplan.judging.trajectory import Trajectory, compound_expected, compound_pace
+from jdzplan.plan import Bands, Better, Path, Target
 from jdzplan.verdicts import Verdict
 
 
@@ -28,11 +28,12 @@ def band(pace: Fraction | Decimal, bands: Bands, side: int = 0) -> Verdict:
     return Verdict.DETERIORATING
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Climb:
     """A by-year target with something left to climb when the plan began.
 
-    A band target (`better: within`) is climbed by the distance to its nearer edge.
+    A band target (`better: within`) is climbed by the distance to its nearer edge. `multiple` is
+    the target in multiples of the baseline, where it moves with it.
     """
 
     target: Target
@@ -40,6 +41,8 @@ class Climb:
     start: tuple[int, Fraction]
     target_year: int
     bands: Bands
+    path: Path = Path.LINEAR
+    multiple: Target | None = None
 
     @property
     def goal(self) -> Fraction:
@@ -56,7 +59,28 @@ class Climb:
 
     def from_baseline(self, value: Fraction) -> "Climb":
         """The same climb from another baseline value."""
-        return replace(self, start=(self.start[0], value))
+        target = self.multiple.times(exact_decimal(value)) if self.multiple else self.target
+        return replace(self, start=(self.start[0], value), target=target)
+
+    def expected(self, year: int) -> Fraction | None:
+        """应达值; None where a compound path is not defined."""
+        if self.path is Path.COMPOUND:
+            return compound_expected(self.road, year)
+        return self.road.expected(year)
+
+    def pace(self, year: int, value: Fraction, path: Path) -> Fraction | Decimal | None:
+        """进度比 p = s / e; on the compound path growth achieved over growth required."""
+        if path is Path.COMPOUND:
+            return compound_pace(self.road, year, value)
+        share = self.share(value)
+        return None if share is None else share / self.road.elapsed(year)
+
+    def projected(self, year: int, value: Fraction) -> Fraction | None:
+        """Where the target year ends if it goes on as it went so far."""
+        if self.path is Path.COMPOUND:
+            so_far = Trajectory((self.start, (year, value)))
+            return compound_expected(so_far, self.target_year)
+        return self.start[1] + (value - self.start[1]) / self.road.elapsed(year)
 
     def share(self, value: Fraction) -> Fraction | None:
         """完成进度 s = (x_t - x_b) / (T - x_b); None where nothing lies between the two."""
@@ -69,11 +93,12 @@ class Climb:
         if meets(point, self.target):
             return Verdict.ACHIEVED
         side = point.side * self.slope(point.value)
-        share = self.share(point.value)
-        if share is None:  # a strict bound at the baseline, or rounding closed the gap
+        if self.share(point.value) is None:  # a strict bound at the baseline, or rounding
             lost = self.height(point.value) - self.height(self.start[1])
             return Verdict.DETERIORATING if (lost, side) < (0, 0) else Verdict.ON_TRACK
-        return band(share / self.road.elapsed(year), self.bands, side)
+        pace = self.pace(year, point.value, self.path)
+        # Without a pace of growth nothing is left of what there was.
+        return Verdict.DETERIORATING if pace is None else band(pace, self.bands, side)
 
     def height(self, value: Fraction) -> Fraction:
         """How good a value is: itself, its negative, or minus its distance to the band."""

@@ -59,14 +59,28 @@ def compound_pace(road: Trajectory, year: int, value: Fraction) -> Decimal | Non
     Statistics Canada, CIF progress measure).
     """
     (b, base), (last, goal) = road.start, road.end
-    signs = {(x > 0) - (x < 0) for x in (base, goal, value)}
-    if signs not in ({1}, {-1}) or goal == base:
+    actual, required = mean_growth(base, value, year - b), mean_growth(base, goal, last - b)
+    return _PRECISE.divide(actual, required) if required and actual is not None else None
+
+
+def compound_expected(road: Trajectory, year: int) -> Fraction | None:
+    """The value in `year` on the path of equal growth, x_b (T / x_b)^e; None where undefined."""
+    (b, base), (last, goal) = road.start, road.end
+    growth = mean_growth(base, goal, last - b)
+    if growth is None:
         return None
-    actual, required = _growth(value / base, year - b), _growth(goal / base, last - b)
-    return _PRECISE.divide(actual, required) if required else None
+    return base * Fraction(_PRECISE.power(1 + growth / 100, year - b))
 
 
-def _growth(factor: Fraction, years: int) -> Decimal:
+def mean_growth(first: Fraction, last: Fraction, years: int) -> Decimal | None:
+    """Geometric mean growth in per cent a year; None unless both are non-zero with one sign.
+
+    >>> round(mean_growth(Fraction(200), Fraction(400), 5), 2)
+    Decimal('14.87')
+    """
+    if first * last <= 0:
+        return None
+    factor = last / first
     ratio = _PRECISE.divide(Decimal(factor.numerator), Decimal(factor.denominator))
     root = _PRECISE.power(ratio, _PRECISE.divide(Decimal(1), Decimal(years)))
-    return _PRECISE.subtract(root, Decimal(1))
+    return _PRECISE.multiply(_PRECISE.subtract(root, Decimal(1)), Decimal(100))

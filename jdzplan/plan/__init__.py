@@ -1,39 +1,67 @@
-"""The plan as a record: head, policy, goals and indicators, each number with its source.
+"""The plan as a record: head, policy, goals and all it promises, each number with its source.
 
 Nothing here reads a file or judges; the fields' descriptions are the editor's hover help and
 the reference of `plan.yaml`.
 """
 
+from collections.abc import Mapping
+from functools import cached_property
 from typing import Annotated
 
 from pydantic import Field
 
 from jdzplan.plan.base import Name, Record, Source, Text
+from jdzplan.plan.duties import Rate, Relation, RelationRule, Span, Strength, Subset, Task
 from jdzplan.plan.head import Bands, Goal, Head, Path, Period, Policy
-from jdzplan.plan.indicator import Better, Binding, Indicator, Kind, Note, Owner, Tier
-from jdzplan.plan.target import BOUNDS, Bound, Form, Grounds, Target
+from jdzplan.plan.indicator import (
+    Better,
+    Binding,
+    Indicator,
+    Kind,
+    Measure,
+    Member,
+    Note,
+    Owner,
+    Reading,
+    Series,
+    Tier,
+)
+from jdzplan.plan.target import BOUNDS, FIGURES_OF, Bound, Figures, Form, Grounds, Target
 
 __all__ = [
     "BOUNDS",
+    "FIGURES_OF",
     "Bands",
     "Better",
     "Binding",
     "Bound",
+    "Figures",
     "Form",
     "Goal",
     "Grounds",
     "Head",
     "Indicator",
     "Kind",
+    "Measure",
+    "Member",
     "Note",
     "Owner",
     "Path",
     "Period",
     "Plan",
     "Policy",
+    "Rate",
+    "Reading",
     "Record",
+    "Relation",
+    "RelationRule",
+    "Series",
     "Source",
+    "Span",
+    "Strength",
+    "Subset",
     "Target",
+    "Task",
     "Text",
     "Tier",
 ]
@@ -46,13 +74,33 @@ class Plan(Record):
     """Which document this is."""
     policy: Policy = Policy()
     """How progress is judged."""
+    notes: tuple[Note, ...] = ()
+    """Open questions of the plan as a whole."""
     goals: dict[Name, Goal]
     """Goals by key."""
     indicators: Annotated[dict[Name, Indicator], Field(min_length=1)]
     """Indicators by id, in the order of reports."""
+    series: dict[Name, Series] = {}
+    """Figures without a target of their own, by id."""
+    relations: dict[Name, Relation] = {}
+    """Requirements between series and years, by id."""
+    subsets: tuple[Subset, ...] = ()
+    """Parts that can never exceed their wholes."""
+    tasks: dict[Name, Task] = {}
+    """Tasks by id."""
+
+    @cached_property
+    def measures(self) -> Mapping[str, Measure]:
+        """All that figures are filed for, by id; the members of a set as set-id/member-id."""
+        members = {
+            f"{key}/{name}": Member.of(indicator, words)
+            for key, indicator in self.indicators.items()
+            for name, words in indicator.members.items()
+        }
+        return {**self.indicators, **self.series, **members}
 
     def target_year(self, target: Target) -> int:
-        """The year a by-year target falls due."""
+        """The year a target falls due."""
         return target.by or self.plan.period.last
 
     def rule_years(self, target: Target) -> range:

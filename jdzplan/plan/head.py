@@ -54,13 +54,14 @@ class Path(StrEnum):
     """The road from baseline to target that an actual is held against."""
 
     LINEAR = "linear"
+    COMPOUND = "compound"
 
 
 class Policy(Record):
     """How progress is judged."""
 
     path: Path = Path.LINEAR
-    """Path from baseline to target."""
+    """Path from baseline to target: linear, or compound (equal growth each year)."""
     bands: Bands = Bands()
     """Cut-offs of the pace."""
     reason: Text | None = None
@@ -68,7 +69,7 @@ class Policy(Record):
 
 
 class Goal(Record):
-    """A group of indicators."""
+    """A group of indicators, relations and tasks."""
 
     name: Text
     """Name of the goal."""

@@ -1,4 +1,4 @@
-"""What is measured and promised: one indicator with its baseline, target and open questions."""
+"""What is measured: series, and indicators with their baseline, target and open questions."""
 
 from decimal import Decimal
 from enum import StrEnum
@@ -24,6 +24,7 @@ class Kind(StrEnum):
     MEASURED = "measured"
     COUNT = "count"
     RANK = "rank"
+    ANSWER = "answer"
 
 
 class Note(Record):
@@ -71,25 +72,79 @@ class Binding(StrEnum):
     UNSTATED = "unstated"
 
 
-class Indicator(Record):
-    """One measured quantity of the plan, with its baseline and its target."""
+class Measure(Record):
+    """Anything that figures are filed for: what it is called, counted in, and how it is made."""
 
     name: Text
     """Name as the plan prints it."""
     aliases: tuple[Name, ...] = ()
     """Other names it is filed under."""
+    unit: Name
+    """Unit of every number here."""
+    unit_aliases: tuple[Name, ...] = ()
+    """Other spellings of that very unit."""
+    kind: Kind
+    """measured, count, rank or answer; counts and ranks are whole numbers and exact, an answer
+    is 是 or 否."""
+    definition: Text | None = None
+    """What exactly is counted."""
+    formula: Name | None = None
+    """How it follows from other series or indicators, by their ids, as "spending / gdp * 100";
+    + - * / with spaces around them, and parentheses."""
+    frequency: Text | None = None
+    """How often it is published."""
+    publication_lag: Text | None = None
+    """How long after the year its figure appears."""
+    provider: Name | None = None
+    """The unit that provides the figures."""
+    source: Sources
+    """Where the plan states it; several where it is stated several times."""
+    notes: tuple[Note, ...] = ()
+    """Open questions and the readings chosen."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name it may be filed under, besides its id."""
+        return tuple(n for n in (self.name.zh, self.name.en, *self.aliases) if n)
+
+    @property
+    def in_plan(self) -> dict[int, Decimal]:
+        """The values that the plan itself prints, by year."""
+        return {}
+
+
+class Series(Measure):
+    """Figures without a target of their own, which others are computed from or compared with."""
+
+    known: dict[Year, Number] = {}
+    """Values that the plan, or another source named under `source`, prints, as {2020: 21.01}."""
+
+    @property
+    def in_plan(self) -> dict[int, Decimal]:
+        """The values that the plan itself prints, by year."""
+        return self.known
+
+
+class Reading(Record):
+    """Another way to read a promise, judged and shown beside the reading in force."""
+
+    name: Text
+    """What this reading counts."""
+    filed_as: Name | None = None
+    """The series that holds its figures; the indicator's own figures if left out."""
+    target: Target
+    """What is promised so read."""
+
+
+class Indicator(Measure):
+    """One measured quantity of the plan, with its baseline and its target."""
+
     goal: Name
     """Key of its goal."""
     tier: Tier
     """core: core table, goal: goal text, chapter, implied, set: named set."""
     binding: Binding = Binding.UNSTATED
     """binding (约束性), expected (预期性), or unstated."""
-    unit: Name
-    """Unit of every number here."""
-    unit_aliases: tuple[Name, ...] = ()
-    """Other spellings of that very unit."""
-    kind: Kind
-    """measured, count or rank; counts and ranks are whole numbers and exact."""
     better: Better
     """higher, lower, or within a band."""
     owner: Owner = Owner()
@@ -98,14 +153,15 @@ class Indicator(Record):
     """The known value at the start, as {2020: 2.20}, in the finest printing."""
     target: Target
     """What is promised."""
+    members: dict[Name, Text] = {}
+    """Of a named set: every member by id. Each is filed as set-id/member-id with 是 or 否, or the
+    set with the number of members that count."""
+    readings: dict[Name, Reading] = {}
+    """Other ways to read the promise, by id."""
     assess: StrictBool = True
     """false withholds every verdict; assess_reason then says why."""
     assess_reason: Text | None = None
     """Why no verdict is given."""
-    source: Sources
-    """Where the plan states it; several where it is stated several times."""
-    notes: tuple[Note, ...] = ()
-    """Open questions and the readings chosen."""
 
     @property
     def start(self) -> tuple[int, Decimal] | None:
@@ -113,6 +169,32 @@ class Indicator(Record):
         return next(iter(self.baseline.items()), None)
 
     @property
+    def in_plan(self) -> dict[int, Decimal]:
+        """The values that the plan itself prints, by year."""
+        return self.baseline
+
+    @property
+    def is_unconfirmed(self) -> bool:
+        """Whether a question is open that could change a verdict."""
+        return any(note.could_change_verdict and note.is_open for note in self.notes)
+
+
+class Member(Measure):
+    """A member of a named set, filed with 是 or 否. Its bare name may stand in several sets."""
+
+    @property
     def names(self) -> tuple[str, ...]:
-        """Every name it may be filed under, besides its id."""
-        return tuple(n for n in (self.name.zh, self.name.en, *self.aliases) if n)
+        """Its names behind the set's."""
+        return self.aliases
+
+    @classmethod
+    def of(cls, group: Indicator, name: Text) -> "Member":
+        """A member of `group`."""
+        groups, own = (group.name.zh, group.name.en), (name.zh, name.en)
+        return cls(
+            name=name,
+            aliases=tuple(f"{a}/{b}" for a in groups for b in own if a and b),
+            unit="是/否",
+            kind=Kind.ANSWER,
+            source=group.source,
+        )

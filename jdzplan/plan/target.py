@@ -1,14 +1,17 @@
 """The target: a bound held against a span of years."""
 
-from decimal import Decimal
+from collections.abc import Mapping
+from decimal import Context, Decimal
 from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, Any, NamedTuple
 
-from pydantic import BeforeValidator, model_validator
+from pydantic import BeforeValidator, StrictBool, model_validator
 from pydantic_core import PydanticCustomError
 
 from jdzplan.plan.base import Number, Record, StrictYear
+
+_EXACT = Context(prec=1000)
 
 
 def _two_numbers(value: Any) -> Any:
@@ -29,6 +32,27 @@ class Form(StrEnum):
 
     BY_YEAR = "by_year"
     EVERY_YEAR = "every_year"
+    CUMULATIVE = "cumulative"
+    CUMULATIVE_REDUCTION = "cumulative_reduction"
+    AVERAGE_GROWTH = "average_growth"
+    NAMED_SET = "named_set"
+
+
+class Figures(StrEnum):
+    """What is filed year by year for a total or a growth."""
+
+    FLOWS = "flows"
+    RUNNING = "running"
+    LEVELS = "levels"
+    RATES = "rates"
+
+
+FIGURES_OF: Mapping[Form, tuple[Figures, ...]] = {
+    Form.CUMULATIVE: (Figures.FLOWS, Figures.RUNNING),
+    Form.CUMULATIVE_REDUCTION: (Figures.RATES, Figures.LEVELS, Figures.RUNNING),
+    Form.AVERAGE_GROWTH: (Figures.LEVELS, Figures.RATES),
+}
+"""The kinds of figures that a form can be judged from."""
 
 
 class Bound(NamedTuple):
@@ -45,9 +69,16 @@ class Target(Record):
     """A bound (at_least, more_than, at_most, less_than or between) held against a span of years."""
 
     form: Form = Form.BY_YEAR
-    """by_year: the level reaches the bound by a year. every_year: the bound holds each year."""
+    """by_year: the level reaches the bound by a year. every_year: the bound holds each year.
+    cumulative: the sum since the plan's first year reaches it. cumulative_reduction: the compounded
+    fall since the baseline year reaches it, in per cent. average_growth: the geometric mean growth
+    reaches it, in per cent a year. named_set: so many of the named members."""
+    figures: Figures | None = None
+    """What is filed. cumulative: flows (of each year) or running (totals). cumulative_reduction:
+    rates (per cent a year), levels, or running (per cent since the baseline). average_growth:
+    levels, or rates (per cent a year)."""
     by: StrictYear | None = None
-    """by_year: the target year; the plan's last year if left out."""
+    """The target year (not of every_year); the plan's last year if left out."""
     by_reading: Grounds = Grounds.PRINTED
     """printed where the plan states the target year, assumed where it does not."""
     first: StrictYear | None = None
@@ -64,6 +95,8 @@ class Target(Record):
     """Less than the value (低于, 少于)."""
     between: Annotated[tuple[Number, Number], BeforeValidator(_two_numbers)] | None = None
     """Both ends included; goes with `better: within`."""
+    times_baseline: StrictBool = False
+    """by_year: the bound is a multiple of the baseline value, as 2 for "doubles" (翻倍)."""
     stretch: Number | None = None
     """The upper end of a wording such as "2-3 a year"; more is no breach."""
     printed: str | None = None
@@ -72,12 +105,12 @@ class Target(Record):
     """printed where the plan words the bound, assumed where it prints a bare figure."""
 
     @cached_property
-    def bound(self) -> tuple[str, Decimal, Decimal | None]:
-        """The bound's key, its value, and the upper end of a band."""
+    def bound(self) -> tuple[str, Decimal, Decimal | None] | None:
+        """The bound's key, its value, and the upper end of a band; None where none is given."""
         if self.between:
             return "between", *self.between
-        key = next(key for key in BOUNDS if getattr(self, key) is not None)
-        return key, getattr(self, key), None
+        given = ((key, getattr(self, key)) for key in BOUNDS)
+        return next(((key, value, None) for key, value in given if value is not None), None)
 
     @cached_property
     def lower(self) -> Bound | None:
@@ -95,10 +128,28 @@ class Target(Record):
         value = self.at_most if self.less_than is None else self.less_than
         return None if value is None else Bound(value, self.less_than is not None)
 
+    def times(self, factor: Decimal) -> "Target":
+        """The same target with every number of its bound multiplied, no digit lost."""
+
+        def scaled(value: Decimal) -> Decimal:
+            return _EXACT.multiply(value, factor)
+
+        found = {key: value for key in BOUNDS[:-1] if (value := getattr(self, key)) is not None}
+        return (
+            self.bounded_by({key: scaled(value) for key, value in found.items()}) if found else self
+        )
+
+    def bounded_by(self, bound: Mapping[str, Decimal]) -> "Target":
+        """The same target with another bound, as {"at_least": 5}."""
+        kept = self.model_dump(exclude={*BOUNDS})
+        return Target.model_validate({**kept, **bound})
+
     @model_validator(mode="after")
     def _has_one_bound(self) -> "Target":
         given = [key for key in BOUNDS if getattr(self, key) is not None]
-        if len(given) != 1:
+        # The rate of a growth may be a figure still to come; a set's bound is all its members.
+        is_optional = self.form in (Form.AVERAGE_GROWTH, Form.NAMED_SET)
+        if len(given) > 1 or (not given and not is_optional):
             raise PydanticCustomError("one_bound", "exactly one bound", {"given": ", ".join(given)})
         if self.between and self.between[0] >= self.between[1]:
             raise PydanticCustomError("empty_band", "lower end first")

@@ -7,7 +7,7 @@ that the message can say what to type instead.
 import re
 from decimal import Decimal
 
-from jdzplan.actuals import Figure, Missing, Qualifier
+from jdzplan.actuals import ANSWERS, Figure, Missing, Qualifier
 from jdzplan.verdicts import Reason
 
 # Only these wide characters are read as their narrow twins: a general normalisation would turn
@@ -130,6 +130,8 @@ def parse_figure(cell: str) -> Figure | Missing:
         return Missing(Reason.NOT_REPORTED, cell)
     if text in _MISSING:
         return Missing(_MISSING[text], cell.strip())
+    if text.lower() in ANSWERS:
+        return Figure(Decimal(ANSWERS[text.lower()]), printed=text)
     match = _FIGURE.fullmatch(text)
     if match is None:
         raise FigureError(_lookalike(text))

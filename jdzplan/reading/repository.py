@@ -11,12 +11,22 @@ from jdzplan.catalogue import Rule
 from jdzplan.findings import Finding, Place
 from jdzplan.nearest import near
 from jdzplan.plan import Plan
-from jdzplan.reading.rows import read_table
+from jdzplan.reading.rows import FIGURES, TASKS, read_table
 from jdzplan.reading.spec import read_plan
 from jdzplan.reading.text import decode, read_bytes
 
 _PLAN = Path("data", "plan.yaml")
+_NAME = re.compile(r"([0-9]{4})(?:\.tasks)?")
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+
+
+def is_tasks(path: Path) -> bool:
+    """Whether a file holds task reports: its name ends in `.tasks.csv`."""
+    return path.name.lower().endswith(".tasks.csv")
+
+
+def _year_of(path: Path) -> int:
+    return int(path.name[:4])
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +41,15 @@ class Repository:
         return self.plan_file.parent / "actuals"
 
     def year_files(self) -> list[Path]:
-        """`YYYY.csv` in the folder, in order of year."""
-        return [path for path in self._tables() if re.fullmatch("[0-9]{4}", path.stem)]
+        """`YYYY.csv` and `YYYY.tasks.csv` in the folder, in order of year."""
+        return [path for path in self._tables() if _NAME.fullmatch(path.stem)]
 
     def strays(self) -> list[Finding]:
         """Tables in the folder that no year's name leads to, so that nothing is left out unseen."""
         return [
             Finding(rule=Rule.FILE_NOT_A_YEAR, place=Place(shown(path)))
             for path in self._tables()
-            if not re.fullmatch("[0-9]{4}", path.stem)
+            if not _NAME.fullmatch(path.stem)
         ]
 
     def _tables(self) -> list[Path]:
@@ -108,7 +118,7 @@ def plans_of(files: Iterable[Path]) -> set[Path]:
     return found
 
 
-def load_plan(path: Path) -> tuple[Plan | None, list[Finding]]:
+def load_plan(path: Path, *, strict: bool = False) -> tuple[Plan | None, list[Finding]]:
     """The plan of a file, or the findings that forbid it. plan.yaml is always UTF-8."""
     data = read_bytes(path, shown(path))
     if isinstance(data, Finding):
@@ -118,7 +128,7 @@ def load_plan(path: Path) -> tuple[Plan | None, list[Finding]]:
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         return None, [Finding(rule=Rule.PLAN_UNREADABLE, place=Place(shown(path), line))]
-    return read_plan(text, shown(path))
+    return read_plan(text, shown(path), strict=strict)
 
 
 def _places(name: str, repository: Repository) -> tuple[str, str]:
@@ -154,7 +164,8 @@ class Years:
 def load_years(repository: Repository, names: Sequence[str], year: int | None) -> Years:
     """The files as named, or without names every year (or the one `year`), each read once.
 
-    Earlier years of the repository are read beside; a named file stands in for its year.
+    Earlier years of the repository are read beside, and so are the year's own other file, its
+    tasks or its figures; a named file stands in for its year.
     """
     if names:
         found = [resolve(name, repository) for name in dict.fromkeys(names)]
@@ -162,7 +173,7 @@ def load_years(repository: Repository, names: Sequence[str], year: int | None) -
         findings = [finding for finding in found if isinstance(finding, Finding)]
         looked = tuple(place for name in names for place in _places(name, repository))
     else:
-        paths = [path for path in repository.year_files() if year in (None, int(path.stem))]
+        paths = [path for path in repository.year_files() if year in (None, _year_of(path))]
         findings = repository.strays()
         looked = (shown(repository.actuals / (f"{year}.csv" if year else "*.csv")),)
     files = []
@@ -170,11 +181,12 @@ def load_years(repository: Repository, names: Sequence[str], year: int | None) -
         file, problems = load_year(path, year if names else None)
         files += [file] if file else []
         findings += problems
-    checked = {file.year for file in files}
+    checked = {(file.year, file.is_tasks) for file in files}
+    last = max((file.year for file in files), default=0)
     beside = [
         load_year(path, None)[0]
         for path in repository.year_files()
-        if checked and int(path.stem) < max(checked) and int(path.stem) not in checked
+        if _year_of(path) <= last and (_year_of(path), is_tasks(path)) not in checked
     ]
     earlier = tuple(file for file in beside if file)
     return Years(tuple(files), earlier, tuple(findings), looked)
@@ -191,11 +203,11 @@ def load_year(path: Path, year: int | None) -> tuple[YearFile | None, list[Findi
         year = named.pop()
     data = read_bytes(path, name)
     if isinstance(data, Finding):
-        return _broken(name, year), [data]
+        return _broken(path, year), [data]
     decoded = decode(data)
     if decoded is None:
-        return _broken(name, year), [Finding(rule=Rule.ENCODING_UNKNOWN, place=Place(name))]
-    table = read_table(decoded[0], name)
+        return _broken(path, year), [Finding(rule=Rule.ENCODING_UNKNOWN, place=Place(name))]
+    table = read_table(decoded[0], name, TASKS if is_tasks(path) else FIGURES)
     if year is None:
         filed = {row.year for row in table.rows if row.year}
         if len(filed) != 1:
@@ -206,6 +218,8 @@ def load_year(path: Path, year: int | None) -> tuple[YearFile | None, list[Findi
         path=name,
         year=year,
         rows=table.rows,
+        tasks=table.tasks,
+        is_tasks=is_tasks(path),
         rejected=table.rejected,
         broken=table.broken,
         encoding=decoded[1],
@@ -213,5 +227,7 @@ def load_year(path: Path, year: int | None) -> tuple[YearFile | None, list[Findi
     return file, list(table.findings)
 
 
-def _broken(name: str, year: int | None) -> YearFile | None:
-    return None if year is None else YearFile(path=name, year=year, broken=True)
+def _broken(path: Path, year: int | None) -> YearFile | None:
+    if year is None:
+        return None
+    return YearFile(path=shown(path), year=year, is_tasks=is_tasks(path), broken=True)

@@ -19,10 +19,11 @@ _WANT_KEYS = ("model_type", "dict_type", "tuple_type", "source")
 _LONGEST = 40
 
 
-def read_plan(text: str, path: str) -> tuple[Plan | None, list[Finding]]:
+def read_plan(text: str, path: str, *, strict: bool = False) -> tuple[Plan | None, list[Finding]]:
     """The plan, or None, and every finding; `path` is how findings print the file.
 
-    With an error among the findings the plan must not be used.
+    With an error among the findings the plan must not be used. `strict` also lists what the
+    indicator dictionary lacks.
     """
     try:
         root, duplicates = read_tree(text)
@@ -38,7 +39,7 @@ def read_plan(text: str, path: str) -> tuple[Plan | None, list[Finding]]:
         return None, findings + [_located(problem, root, path) for problem in error.errors()]
     problems = [
         Finding(rule=rule, place=_place(root, where, path), params=params)
-        for rule, where, params in check_plan(plan)
+        for rule, where, params in check_plan(plan, strict=strict)
     ]
     return plan, findings + problems
 

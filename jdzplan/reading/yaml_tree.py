@@ -170,6 +170,8 @@ def _typed(word: str) -> Any:
 def _syntax(error: yaml.YAMLError, text: str) -> YamlError:
     """A syntax error with a hint at what is usually behind it: a tab, a full-width colon."""
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    if mark and "depth" in str(getattr(error, "problem", "")):  # the parser's own limit
+        return YamlError(Rule.YAML_REFUSED, mark.line + 1, mark.column + 1, kind="depth")
     if "quoted scalar" in str(getattr(error, "context", "")):  # it ran on from where it opens
         mark = getattr(error, "context_mark", mark)
         line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)

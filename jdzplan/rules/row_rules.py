@@ -9,24 +9,26 @@ from jdzplan.catalogue import Rule
 from jdzplan.findings import Finding, Place
 from jdzplan.judging.bounds import whole
 from jdzplan.nearest import near, plain_name
-from jdzplan.plan import Indicator, Kind, Plan
+from jdzplan.plan import Kind, Measure, Member, Plan
 from jdzplan.units import shift
 
 
 @dataclass(frozen=True)
 class Names:
-    """The plan's indicators by every name that a row may use."""
+    """The plan's indicators, series and members by every name that a row may use."""
 
     plan: Plan
 
     @cached_property
     def by_name(self) -> Mapping[str, str]:
-        """Indicator id by compared name."""
-        return {
-            plain_name(name): key
-            for key, indicator in self.plan.indicators.items()
-            for name in (key, *indicator.names)
-        }
+        """Id by compared name; a member's bare name only where nothing else has it."""
+        measures = self.plan.measures.items()
+        names = {plain_name(name): key for key, each in measures for name in (key, *each.names)}
+        bare: dict[str, set[str]] = {}
+        for key, each in measures:
+            for name in (each.name.zh, each.name.en) if isinstance(each, Member) else ():
+                bare.setdefault(plain_name(name or ""), set()).add(key)
+        return {name: min(keys) for name, keys in bare.items() if len(keys) == 1} | names
 
     def find(self, name: str) -> str | None:
         """The id that a name stands for; its unit in brackets behind it does not matter."""
@@ -35,7 +37,7 @@ class Names:
             return self.by_name[plain]
         short, _, bracket = plain.removesuffix(")").partition("(")
         key = self.by_name.get(short)
-        fits = key is not None and power_of(bracket, self.plan.indicators[key]) is not None
+        fits = key is not None and power_of(bracket, self.plan.measures[key]) is not None
         return key if fits else None
 
     def guess(self, name: str) -> str | None:
@@ -44,8 +46,8 @@ class Names:
 
     def nearest(self, name: str) -> str | None:
         """The nearest name, as the plan writes it."""
-        indicators = self.plan.indicators.items()
-        return near(name, [word for key, each in indicators for word in (*each.names, key)])
+        measures = self.plan.measures.items()
+        return near(name, [word for key, each in measures for word in (*each.names, key)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ class Filing:
 
     row: Row
     key: str
-    indicator: Indicator
+    measure: Measure
     year: int
     named: str | None = None
 
@@ -69,7 +71,7 @@ class Filing:
         return Finding(
             rule=rule,
             place=self.row.place(column),
-            params={"indicator": self.indicator.name, **params},
+            params={"indicator": self.measure.name, **params},
             indicator=self.key,
             region=self.row.region,
         )
@@ -78,7 +80,7 @@ class Filing:
         """The row as a known value in the indicator's unit; only for a row without errors."""
         row, value = self.row, self.row.value
         if isinstance(value, Figure) and self.unit:
-            value = value.scaled(power_of(self.unit, self.indicator) or 0)
+            value = value.scaled(power_of(self.unit, self.measure) or 0)
         return Actual(
             indicator=self.key,
             year=self.year,
@@ -91,11 +93,11 @@ class Filing:
         )
 
 
-def power_of(unit: str, indicator: Indicator) -> int | None:
-    """The power of ten from a stated unit to the indicator's; None where none leads there."""
-    if plain_name(unit) in map(plain_name, indicator.unit_aliases):
+def power_of(unit: str, measure: Measure) -> int | None:
+    """The power of ten from a stated unit to the quantity's; None where none leads there."""
+    if plain_name(unit) in map(plain_name, measure.unit_aliases):
         return 0
-    return shift(unit, indicator.unit)
+    return shift(unit, measure.unit)
 
 
 def unknown_indicator(row: Row, names: Names) -> Finding:
@@ -120,34 +122,39 @@ def name_disagrees(filing: Filing) -> Iterator[Finding]:
 
 def unit_missing(filing: Filing) -> Iterator[Finding]:
     """A figure without a unit could be 万元 as well as 亿元."""
-    if isinstance(filing.row.value, Figure) and not filing.unit:
-        yield filing.finding(Rule.UNIT_MISSING, "unit", expected=filing.indicator.unit)
+    is_answer = filing.measure.kind is Kind.ANSWER
+    if isinstance(filing.row.value, Figure) and not filing.unit and not is_answer:
+        yield filing.finding(Rule.UNIT_MISSING, "unit", expected=filing.measure.unit)
 
 
 def unit_mismatch(filing: Filing) -> Iterator[Finding]:
     """A unit that is not the indicator's, nor a power of ten away; or two that contradict."""
+    if filing.measure.kind is Kind.ANSWER:  # whatever stands beside a yes or a no
+        return
     stated = [("unit", filing.row.unit)]
     if isinstance(filing.row.value, Figure):
         stated.append(("value", filing.row.value.unit))
     for column, unit in stated:
-        if unit and power_of(unit, filing.indicator) is None:
+        if unit and power_of(unit, filing.measure) is None:
             yield filing.finding(
-                Rule.UNIT_MISMATCH, column, found=unit, expected=filing.indicator.unit
+                Rule.UNIT_MISMATCH, column, found=unit, expected=filing.measure.unit
             )
             return
-    units = {power_of(unit, filing.indicator) for _, unit in stated if unit}
+    units = {power_of(unit, filing.measure) for _, unit in stated if unit}
     if len(units) > 1:
         both = "、".join(unit for _, unit in stated if unit)
-        yield filing.finding(
-            Rule.UNIT_MISMATCH, "value", found=both, expected=filing.indicator.unit
-        )
+        yield filing.finding(Rule.UNIT_MISMATCH, "value", found=both, expected=filing.measure.unit)
 
 
 def not_whole(filing: Filing) -> Iterator[Finding]:
     """A count or a rank with a fraction, a negative count, a rank below 1."""
-    kind = filing.indicator.kind
-    power = power_of(filing.unit, filing.indicator) if filing.unit else 0
-    if kind is Kind.MEASURED or not isinstance(filing.row.value, Figure) or power is None:
+    kind = filing.measure.kind
+    power = power_of(filing.unit, filing.measure) if filing.unit else 0
+    if (
+        kind in (Kind.MEASURED, Kind.ANSWER)
+        or not isinstance(filing.row.value, Figure)
+        or power is None
+    ):
         return
     figure = whole(filing.row.value.scaled(power))
     least = 1 if kind is Kind.RANK else 0
@@ -161,6 +168,14 @@ def not_whole(filing: Filing) -> Iterator[Finding]:
                 kind=kind.value,
             )
             return
+
+
+def not_an_answer(filing: Filing) -> Iterator[Finding]:
+    """Yes or no is asked and a number given, or the other way round."""
+    value, asked = filing.row.value, filing.measure.kind is Kind.ANSWER
+    if isinstance(value, Figure) and value.is_answer is not asked:
+        kind = {} if asked else {"kind": "number"}
+        yield filing.finding(Rule.NOT_AN_ANSWER, "value", found=value.printed, **kind)
 
 
 def region_unknown(filing: Filing) -> Iterator[Finding]:
@@ -188,4 +203,12 @@ def sample_values(filings: Sequence[Filing], path: str) -> Iterator[Finding]:
         yield Finding(rule=Rule.SAMPLE_VALUES, place=place, params=params)
 
 
-ROW_RULES = (year_disagrees, name_disagrees, unit_missing, unit_mismatch, not_whole, region_unknown)
+ROW_RULES = (
+    year_disagrees,
+    name_disagrees,
+    not_an_answer,
+    unit_missing,
+    unit_mismatch,
+    not_whole,
+    region_unknown,
+)

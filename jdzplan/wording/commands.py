@@ -27,6 +27,9 @@ _ZH = {
     "fail_on_verdict": "出现这一判定或更差的判定时退出码为1。",
     "color": "是否使用颜色。",
     "quiet": "只输出问题，不输出判定表。",
+    "all": "逐项列出全部指标、关系和任务，不折叠。",
+    "by": "按目标、章、位置或目标形式分组，逐项列出。",
+    "strict": "同时列出指标说明中的空缺（定义、公式、频率、公布时滞、提供单位）。",
     "which": "哪一种：result或plan。",
 }
 
@@ -57,6 +60,10 @@ _EN = {
     "fail_on_verdict": "Exit with 1 at this verdict or a worse one.",
     "color": "Whether to use colour.",
     "quiet": "Print findings only, no table.",
+    "all": "List every indicator, relation and task instead of folding them.",
+    "by": "List everything, grouped by goal, chapter, tier or form.",
+    "strict": "Also list what the indicator dictionary lacks (definition, formula, frequency, "
+    "publication lag, provider).",
     "which": "Which one: result or plan.",
 }
 

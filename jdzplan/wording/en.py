@@ -1,7 +1,8 @@
 """English: every sentence a person reads."""
 
-from jdzplan.actuals import Qualifier, Status
+from jdzplan.actuals import Qualifier, Stage, Status
 from jdzplan.catalogue import Rule, Severity
+from jdzplan.plan import Form, RelationRule, Strength, Tier
 from jdzplan.verdicts import Flag, Reason, Verdict
 from jdzplan.wording.words import Sentence, Words
 
@@ -50,6 +51,27 @@ _FINDINGS = {
     Rule.FORM_CONFLICT: Sentence(
         'a target of form {form} has no use for "{key}"',
         "delete the key or change the form",
+    ),
+    Rule.FIGURE_UNKNOWN: Sentence(
+        'the plan has no indicator or series "{found}"',
+        "use an id of indicators or series",
+    ),
+    Rule.FORMULA_WRONG: Sentence(
+        'the formula "{formula}" cannot be read at "{found}"',
+        "a formula has ids, numbers, + - * / with spaces around them, and parentheses, "
+        "as in spending / gdp * 100",
+    ),
+    Rule.UNITS_DIFFER: Sentence(
+        'the two are in different units ("{first}" and "{second}") and cannot be compared',
+        "name quantities of one unit",
+    ),
+    Rule.RELATION_CONFLICT: Sentence(
+        'a relation with rule {rule} has no use for "{key}"',
+        "remove the key, or use the rule that goes with it",
+    ),
+    Rule.DICTIONARY_GAP: Sentence(
+        'the dictionary entry of "{name}" lacks: {lacking}',
+        "ask the responsible unit; what the plan does not say may stay empty",
     ),
     Rule.FILE_MISSING: Sentence(
         "file not found, looked at: {looked}", "check the name and the folder"
@@ -132,6 +154,16 @@ _FINDINGS = {
         "{count} of {rows} rows are samples, not published figures",
         "replace value, status and source when the real figure is known",
     ),
+    Rule.NOT_AN_ANSWER: Sentence(
+        '"{indicator}" asks for yes or no, not "{found}"', "write yes or no"
+    ),
+    Rule.TASK_UNKNOWN: Sentence(
+        'the plan has no task "{found}"', "use a task's id or name from the plan"
+    ),
+    Rule.STAGE_UNKNOWN: Sentence(
+        'unknown stage "{found}"',
+        "write not_started, under_way, done or stopped, or leave it empty",
+    ),
     Rule.YEAR_DISAGREES: Sentence(
         "the row says {found}, the file is of {expected}",
         "correct the year or move the row to the file of its year",
@@ -143,6 +175,25 @@ _FINDINGS = {
     Rule.NAME_DISAGREES: Sentence(
         'the id says "{indicator}", the name "{found}"',
         "check whether the figure is in the wrong row, then make both agree",
+    ),
+    Rule.PART_EXCEEDS_WHOLE: Sentence(
+        '"{indicator}" is {found}, more than the "{whole}" it belongs to ({limit}); '
+        "neither is judged",
+        "check both figures and what they count",
+    ),
+    Rule.DERIVED_DISAGREES: Sentence(
+        '"{indicator}" was filed as {found}, but {formula} gives {computed}; rounding cannot '
+        "explain the gap",
+        "check that all figures of the formula are of one definition and one vintage",
+    ),
+    Rule.COUNT_DISAGREES: Sentence(
+        '"{indicator}" was filed as {found}, but {counted} of the {answers} members filed count; '
+        "it is not judged",
+        "check the number against the members",
+    ),
+    Rule.NO_EVIDENCE: Sentence(
+        '"{indicator}" was reported as done, without evidence',
+        'name it in the "evidence" column: {expected}',
     ),
 }
 
@@ -237,8 +288,44 @@ _VARIANTS = {
     (Rule.YEAR_ORDER, "target"): Sentence(
         "{year} lies outside the plan's period", "give a year of the period"
     ),
+    (Rule.PART_EXCEEDS_WHOLE, "plan"): Sentence(
+        'in {year} "{indicator}" is printed as {found}, more than the "{whole}" it belongs to '
+        "({limit})",
+        "check both figures and what they count, or remove the subset",
+    ),
+    (Rule.DERIVED_DISAGREES, "plan"): Sentence(
+        '"{indicator}" is printed as {found} in {year}, but {formula} gives {computed}; rounding '
+        "cannot explain the gap",
+        "check the formula and the figures it uses",
+    ),
+    (Rule.FORM_CONFLICT, "figures"): Sentence(
+        "a target of form {form} cannot be judged from figures: {found}", "use one of: {expected}"
+    ),
+    (Rule.FORMULA_WRONG, "cut_short"): Sentence(
+        'the formula "{formula}" ends too early',
+        "add what belongs behind the last sign, or remove the sign",
+    ),
+    (Rule.FORMULA_WRONG, "circle"): Sentence(
+        'the formula "{formula}" leads back to "{found}" itself',
+        "change it so that nothing is computed from itself",
+    ),
+    (Rule.RELATION_CONFLICT, "missing"): Sentence(
+        'a relation with rule {rule} needs "{key}"', 'add "{key}", or use another rule'
+    ),
+    (Rule.RELATION_CONFLICT, "rank"): Sentence(
+        'a relation with rule {rule} compares ranks, and "{found}" is none',
+        "name a quantity of kind rank",
+    ),
+    (Rule.NOT_AN_ANSWER, "number"): Sentence(
+        '"{indicator}" asks for a number, not "{found}"',
+        'write a number in digits; for no data write "-"',
+    ),
     (Rule.FILE_UNREADABLE, "not_a_file"): Sentence(
         "this is not a regular file", "give the path of a CSV file"
+    ),
+    (Rule.FILE_EMPTY, "tasks"): Sentence(
+        "the file is empty",
+        "the first line is the header, with at least the columns task and stage",
     ),
     (Rule.FILE_EMPTY, "no_rows"): Sentence("a header and no rows", "fill in at least one row"),
     (Rule.COLUMN_UNKNOWN, "headless"): Sentence(
@@ -299,7 +386,9 @@ EN = Words(
         name: name
         for name in (
             "indicator",
+            "task",
             "name",
+            "stage",
             "value",
             "unit",
             "region",
@@ -330,9 +419,16 @@ EN = Words(
         Reason.BOUNDS_DISAGREE: "only a range was published, and not all of it is on one side; "
         "the exact figure is needed",
         Reason.MISSING_YEARS: "figures of some years are missing",
+        Reason.MISSING_MEMBERS: "some members were not reported",
         Reason.NOT_DUE: "this year does not count",
         Reason.OUTSIDE_PERIOD: "this year lies outside the plan",
         Reason.DEFINITION_UNCONFIRMED: "definition or unit to be confirmed, no verdict until then",
+        Reason.DEFINITION_INCOMPLETE: "the plan file lacks what judging needs",
+        Reason.EXTERNAL_STANDARD_MISSING: "the figure set by a higher level is not at hand",
+        Reason.NO_REFERENCE: "figures to compare with are missing",
+        Reason.GROWTH_UNDEFINED: "zero or negative figures have no growth or ratio",
+        Reason.NO_EVIDENCE: "reported as done, without evidence",
+        Reason.NEVER_JUDGED: "a principle: listed, never judged",
     },
     flags={
         Flag.AT_RISK: "met, but worse than before",
@@ -346,6 +442,38 @@ EN = Words(
         Flag.DEFINITION_UNCONFIRMED: "definition to be confirmed",
     },
     statuses={status: status.value for status in Status},
+    stages={
+        Stage.NOT_STARTED: "not started",
+        Stage.UNDER_WAY: "under way",
+        Stage.DONE: "done",
+        Stage.STOPPED: "stopped",
+    },
+    tiers={
+        Tier.CORE: "core table",
+        Tier.GOAL: "goal text",
+        Tier.CHAPTER: "chapters",
+        Tier.IMPLIED: "full coverage and yearly demands",
+        Tier.SET: "named members",
+    },
+    forms={
+        Form.BY_YEAR: "level by a year",
+        Form.EVERY_YEAR: "every year",
+        Form.CUMULATIVE: "cumulative total",
+        Form.CUMULATIVE_REDUCTION: "cumulative reduction",
+        Form.AVERAGE_GROWTH: "average growth",
+        Form.NAMED_SET: "named set",
+    },
+    strengths={Strength.HARD: "demand", Strength.SOFT: "direction"},
+    relations={
+        RelationRule.NOT_FALL: "not below",
+        RelationRule.RISE: "above",
+        RelationRule.FASTER_THAN: "grows faster than",
+        RelationRule.MORE_THAN: "larger than",
+        RelationRule.AT_LEAST_RATIO: "ratio at least",
+        RelationRule.AVERAGE_GROWTH: "average growth at least",
+        RelationRule.ANY_IMPROVES: "at least one rank better",
+        RelationRule.STATEMENT: "not judged",
+    },
     qualifiers={
         Qualifier.EXACT: "{value}",
         Qualifier.APPROXIMATE: "~{value}",
@@ -383,6 +511,8 @@ EN = Words(
         "points": " percentage points",
         "by_year": "{distance} short of the {due} target; needs {needed} a year "
         "for {years} more, {so_far}",
+        "by_growth": "{distance} short of the {due} target; needs growth of {needed} % a year "
+        "for {years} more, against {so_far} % a year so far",
         "so_far": "against {achieved} a year so far",
         "unchanged": "unchanged so far",
         "short": "{distance} short of the {due} target",
@@ -393,17 +523,42 @@ EN = Words(
         "flags": "note: {flags}",
         "stands": "the verdict of the target year {due} stands",
         "or": " or ",
-        "withheld": "{reason}",
+        "lacking": " ({fields})",
+        "stated": "the plan says: {printed}",
+        "reading": 'read as "{name}": {verdict}',
+        "parts": "computed from {parts}",
+        "part": "{name} {value}",
         "up_points": "+",
         "down_points": "-",
         "up": "+",
         "down": "-",
         "stop": "; ",
     },
+    view={
+        "indicators": "indicators",
+        "relations": "relations",
+        "tasks": "tasks",
+        "rest": "The rest by goal (--all lists everything)",
+        "attention": "Needs attention",
+        "count": "{kind} {total}, judged {judged}: {list}",
+        "count_none": "{kind} {total}, none judged",
+        "worst": "worst: {worst}",
+        "group": "{name}: {counts}",
+        "between": "; ",
+        "chapter": "Chapter {number}",
+        "elsewhere": "Other documents",
+        "item": "{verdict}: {name}",
+        "about": " ({about})",
+        "side": "{year}: {value}",
+        "overdue": "overdue",
+        "not_due": "not due",
+        "due": "due by the end of {year}",
+        "due_assumed": "no date in the plan, taken as the end of {year}",
+        "evidence": "evidence: {evidence}",
+        "wanted": "would be shown by: {evidence}",
+    },
     footer={
-        "verdicts": "{count} verdicts: {list}.",
         "one": "{count} {name}",
-        "none": "Nothing could be judged.",
         "findings": "Findings: errors {error}, warnings {warning}, notes {info}.",
         "samples": "※ Sample values: {count}, for demonstration only: not published figures.",
         "list": ", ",

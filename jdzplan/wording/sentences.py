@@ -1,13 +1,13 @@
 """Findings and assessments into sentences, numbers rounded for the eye and for nothing else."""
 
 from collections.abc import Iterable, Mapping
-from decimal import ROUND_HALF_EVEN, Context, Decimal
+from decimal import Context, Decimal
 from fractions import Fraction
 
-from jdzplan.actuals import Figure, Qualifier
+from jdzplan.actuals import Actual, Figure, Qualifier
 from jdzplan.findings import Finding
 from jdzplan.judging.assessment import Assessment
-from jdzplan.plan import Bands, Form, Indicator, Kind, Plan, Text
+from jdzplan.plan import Bands, Form, Indicator, Kind, Measure, Member, Plan, Target, Text
 from jdzplan.verdicts import Flag, Reason, Verdict
 from jdzplan.wording.words import Words
 
@@ -56,16 +56,9 @@ def exact_round(value: Fraction, places: int) -> Decimal:
     return Decimal(round(value * 10**places)).scaleb(-places, Context(prec=200))
 
 
-def significant(value: Fraction | Decimal, digits: int = 6) -> Decimal:
-    """`value` rounded half-even to significant digits, for machine formats."""
-    context = Context(prec=digits, rounding=ROUND_HALF_EVEN)
-    if isinstance(value, Decimal):
-        return context.plus(value)
-    return context.divide(Decimal(value.numerator), Decimal(value.denominator))
-
-
-def pace_text(pace: Fraction, bands: Bands) -> str:
+def pace_text(number: Fraction | Decimal, bands: Bands) -> str:
     """The pace with two decimals, or as many as keep it on its side of every cut-off."""
+    pace = Fraction(number)
     cuts = [Fraction(c) for c in (bands.ahead, bands.on_track, bands.lagging, Decimal(0))]
     places = 2
     while places < 12 and any(
@@ -93,11 +86,18 @@ def figure_text(figure: Figure, words: Words) -> str:
     return words.qualifiers[figure.qualifier].format(value=value, upper=upper)
 
 
-def bound_text(indicator: Indicator, words: Words) -> str:
-    """The target's bound, without its unit and year."""
-    key, value, upper = indicator.target.bound
-    form = words.qualifiers[Qualifier(key)]
-    return form.format(value=f"{value:f}", upper="" if upper is None else f"{upper:f}")
+def bound_text(target: Target, words: Words, places: int = 12) -> str:
+    """The target's bound, without its unit and year; a computed one has at most `places`."""
+    if target.bound is None:
+        return "-"
+    key, *numbers = target.bound
+    value, upper = ("" if n is None else _number_text(n, places) for n in numbers)
+    return words.qualifiers[Qualifier(key)].format(value=value, upper=upper)
+
+
+def _number_text(value: Decimal, places: int) -> str:
+    is_printed = -int(value.as_tuple().exponent) <= places
+    return f"{value:f}" if is_printed else decimals(value, places)
 
 
 def verdict_text(assessment: Assessment, indicator: Indicator, words: Words) -> str:
@@ -116,27 +116,61 @@ def places_of(indicator: Indicator, figure: Figure | None) -> int:
     target = indicator.target
     numbers = [bound.value for bound in (target.lower, target.upper) if bound]
     numbers += indicator.baseline.values()
-    if figure is not None:
+    if figure is not None and figure.exact is None:
         numbers.append(figure.value.normalize() if figure.is_converted else figure.value)
-    return max(0, *(-int(number.as_tuple().exponent) for number in numbers))
+    return max([0, *(-int(number.as_tuple().exponent) for number in numbers)])
 
 
 def remark(assessment: Assessment, plan: Plan, words: Words) -> str:
     """What is needed from here, where things are not fine, and what the flags say; or nothing."""
-    indicator = plan.indicators[assessment.indicator]
+    indicator, needs = plan.indicators[assessment.indicator], words.needs
     parts = []
     if not assessment.verdict.is_fine:
         parts.append(need(assessment, indicator, words))
+    if assessment.target.bound != indicator.target.bound and not indicator.members:
+        printed = indicator.target.printed or bound_text(indicator.target, words)
+        parts.append(needs["stated"].format(printed=inert(printed)))
+    if assessment.actual and assessment.actual.parts:
+        parts.append(needs["parts"].format(parts=parts_text(assessment.actual, plan, words)))
     if assessment.year > assessment.target_year:
-        parts.append(words.needs["stands"].format(due=assessment.target_year))
+        parts.append(needs["stands"].format(due=assessment.target_year))
     if assessment.period and assessment.period.missed_years:
         years = words.all_of.join(map(str, assessment.period.missed_years))
-        parts.append(words.needs["years_missed"].format(years=years))
+        parts.append(needs["years_missed"].format(years=years))
+    for other in assessment.readings:
+        if Verdict.NOT_ASSESSED not in (other.verdict, assessment.verdict):
+            name = indicator.readings[other.reading or ""].name.get(words.language)
+            verdict = words.verdicts[other.verdict]
+            parts.append(needs["reading"].format(name=inert(name), verdict=verdict))
     spoken = [_flag(flag, assessment, words) for flag in assessment.flags]
     if any(spoken):
-        flags = words.needs["stop"].join(filter(None, spoken))
-        parts.append(words.needs["flags"].format(flags=flags))
-    return words.needs["stop"].join(parts)
+        flags = needs["stop"].join(filter(None, spoken))
+        parts.append(needs["flags"].format(flags=flags))
+    return needs["stop"].join(filter(None, parts))
+
+
+def parts_text(actual: Actual, plan: Plan, words: Words) -> str:
+    """The figures that a computed value was made of, by year if they are of one series."""
+    are_years = len({part.indicator for part in actual.parts}) == 1
+    told = []
+    for part in actual.parts:
+        measure = plan.measures[part.indicator]
+        value = value_text(part, measure, words)
+        name = inert(measure.name.get(words.language))
+        by_year = words.view["side"].format(year=part.year, value=value)
+        told.append(by_year if are_years else words.needs["part"].format(name=name, value=value))
+    return words.all_of.join(told)
+
+
+def value_text(actual: Actual, measure: Measure, words: Words) -> str:
+    """A figure with its unit; the answer to yes or no as it was typed."""
+    figure = actual.figure
+    if figure is None:
+        return "-"
+    if isinstance(measure, Member):
+        return words.needs["lacking"].format(fields=inert(figure.printed)).strip()
+    space = " " if words.language == "en" else ""
+    return (figure_text(figure, words) + space + unit_text(measure, words)).strip()
 
 
 def _flag(flag: Flag, assessment: Assessment, words: Words) -> str:
@@ -154,12 +188,14 @@ def need(assessment: Assessment, indicator: Indicator, words: Words) -> str:
         reason = words.reasons[assessment.reason]
         if assessment.reason is Reason.DEFINITION_UNCONFIRMED and indicator.assess_reason:
             reason = indicator.assess_reason.get(words.language)
+        if assessment.reason is Reason.DEFINITION_INCOMPLETE:
+            reason += needs["lacking"].format(fields=assessment.lacking)
     if numbers.distance is None or figure is None or assessment.reason is Reason.BOUNDS_DISAGREE:
         return inert(reason)
-    places = places_of(indicator, figure)
+    places = places_of(indicator, figure) + (2 if figure.exact is not None else 0)
     distance = _amount(abs(numbers.distance), places, indicator, words)
     if not numbers.distance:
-        bound = bound_text(indicator, words)
+        bound = bound_text(assessment.target, words)
         return needs["missed_at_bound"].format(bound=bound)
     values = {"distance": distance, "due": assessment.target_year}
     if assessment.verdict is Verdict.MISSED:
@@ -172,6 +208,13 @@ def need(assessment: Assessment, indicator: Indicator, words: Words) -> str:
     ):
         short = needs["short"].format_map(values)
         return words.needs["stop"].join(filter(None, (reason, short)))
+    if numbers.needed_growth is not None and numbers.growth is not None:
+        rates = {
+            "needed": decimals(numbers.needed_growth, 2),
+            "so_far": decimals(numbers.growth, 2),
+        }
+        years = assessment.target_year - assessment.year
+        return needs["by_growth"].format_map(values | rates | {"years": years})
     return needs["by_year"].format_map(
         values
         | {
@@ -205,9 +248,9 @@ def _amount(value: Fraction, places: int, indicator: Indicator, words: Words) ->
     return decimals(value, places) + space + unit
 
 
-def unit_text(indicator: Indicator, words: Words) -> str:
+def unit_text(measure: Measure, words: Words) -> str:
     """The unit in the reader's language; counters such as 家 have no English word."""
-    return inert(words.units.get(indicator.unit, indicator.unit))
+    return inert(words.units.get(measure.unit, measure.unit))
 
 
 def count_list(counts: Mapping[Verdict, int], words: Words) -> str:

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from jdzplan.actuals import Qualifier, Status
+from jdzplan.actuals import Qualifier, Stage, Status
 from jdzplan.catalogue import Rule, Severity
+from jdzplan.plan import Form, RelationRule, Strength, Tier
 from jdzplan.verdicts import Flag, Reason, Verdict
 
 
@@ -31,8 +32,14 @@ class Words:
     reasons: Mapping[Reason, str]
     flags: Mapping[Flag, str]
     statuses: Mapping[Status, str]
+    stages: Mapping[Stage, str]
     qualifiers: Mapping[Qualifier, str]
+    tiers: Mapping[Tier, str]
+    forms: Mapping[Form, str]
+    strengths: Mapping[Strength, str]
+    relations: Mapping[RelationRule, str]
     units: Mapping[str, str]
     table: Mapping[str, str]
     needs: Mapping[str, str]
+    view: Mapping[str, str]
     footer: Mapping[str, str]

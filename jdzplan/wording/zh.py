@@ -1,7 +1,8 @@
 """中文：全部由人阅读的句子。"""
 
-from jdzplan.actuals import Qualifier, Status
+from jdzplan.actuals import Qualifier, Stage, Status
 from jdzplan.catalogue import Rule, Severity
+from jdzplan.plan import Form, RelationRule, Strength, Tier
 from jdzplan.verdicts import Flag, Reason, Verdict
 from jdzplan.wording.words import Sentence, Words
 
@@ -42,6 +43,23 @@ _FINDINGS = {
     ),
     Rule.FORM_CONFLICT: Sentence(
         "form为{form}的目标不使用键“{key}”", "请删去该键，或改用相应的form"
+    ),
+    Rule.FIGURE_UNKNOWN: Sentence(
+        "规划中没有名为“{found}”的指标或数据项", "请改为indicators或series中的编号"
+    ),
+    Rule.FORMULA_WRONG: Sentence(
+        "公式“{formula}”无法读取，问题在“{found}”处",
+        "公式由编号、数字、+ - * /和括号组成，运算符两边留空格，如spending / gdp * 100",
+    ),
+    Rule.UNITS_DIFFER: Sentence(
+        "两项数据的单位不同（“{first}”与“{second}”），不能相比", "请改为单位相同的数据项"
+    ),
+    Rule.RELATION_CONFLICT: Sentence(
+        "rule为{rule}的关系不使用键“{key}”", "请删去该键，或改用相应的rule"
+    ),
+    Rule.DICTIONARY_GAP: Sentence(
+        "“{name}”的指标说明不完整，缺少：{lacking}",
+        "请向责任单位核实后补上；规划没有写明的可以留空",
     ),
     Rule.FILE_MISSING: Sentence("找不到文件，已查找：{looked}", "请核对文件名和所在文件夹"),
     Rule.FILE_UNREADABLE: Sentence(
@@ -104,6 +122,11 @@ _FINDINGS = {
         "{rows}行中有{count}行是样例数据，不是公布的数字",
         "取得正式数据后请替换数值，并改写状态和来源",
     ),
+    Rule.NOT_AN_ANSWER: Sentence("“{indicator}”应填是或否，实为“{found}”", "请填“是”或“否”"),
+    Rule.TASK_UNKNOWN: Sentence("规划中没有名为“{found}”的任务", "请使用规划中的任务名称或编号"),
+    Rule.STAGE_UNKNOWN: Sentence(
+        "不认识的阶段“{found}”", "请填：未启动、进行中、完成、停止之一，或留空"
+    ),
     Rule.YEAR_DISAGREES: Sentence(
         "本行年份为{found}，文件是{expected}年的",
         "请核对：改正年份，或把本行移到相应年份的文件",
@@ -113,6 +136,21 @@ _FINDINGS = {
     ),
     Rule.NAME_DISAGREES: Sentence(
         "编号是“{indicator}”，名称却是“{found}”", "请核对数值是否填错了行，使编号与名称一致"
+    ),
+    Rule.PART_EXCEEDS_WHOLE: Sentence(
+        "“{indicator}”为{found}，超过了它所属的“{whole}”（{limit}），两项均不判定",
+        "请核对两项的数值和口径",
+    ),
+    Rule.DERIVED_DISAGREES: Sentence(
+        "“{indicator}”填报为{found}，按公式{formula}计算为{computed}，相差超出四舍五入的范围",
+        "请核对填报数与公式中各项数据是否为同一口径、同一版本",
+    ),
+    Rule.COUNT_DISAGREES: Sentence(
+        "“{indicator}”填报为{found}，而已填报的{answers}个成员中计入{counted}个，不判定",
+        "请核对总数与各成员的填报",
+    ),
+    Rule.NO_EVIDENCE: Sentence(
+        "“{indicator}”填报为完成，但没有佐证材料", "请在“佐证材料”列写明：{expected}"
     ),
 }
 
@@ -188,7 +226,34 @@ _VARIANTS = {
     ),
     (Rule.YEAR_ORDER, "baseline"): Sentence("基期{year}年不早于规划期第一年", "基期应在规划期之前"),
     (Rule.YEAR_ORDER, "target"): Sentence("{year}年不在规划期内", "请改为规划期内的年份"),
+    (Rule.PART_EXCEEDS_WHOLE, "plan"): Sentence(
+        "{year}年“{indicator}”印为{found}，超过了它所属的“{whole}”（{limit}）",
+        "请核对两项的数值和口径，或删去这一包含关系",
+    ),
+    (Rule.DERIVED_DISAGREES, "plan"): Sentence(
+        "“{indicator}”{year}年印为{found}，按公式{formula}计算为{computed}，相差超出四舍五入的范围",
+        "请核对公式和所用各项数据",
+    ),
+    (Rule.FORM_CONFLICT, "figures"): Sentence(
+        "form为{form}的目标不能用figures: {found}来判定", "可用：{expected}"
+    ),
+    (Rule.FORMULA_WRONG, "cut_short"): Sentence(
+        "公式“{formula}”没有写完", "请补上运算符后面的编号或数字，或删去多余的运算符"
+    ),
+    (Rule.FORMULA_WRONG, "circle"): Sentence(
+        "公式“{formula}”绕回到了“{found}”自身", "请改正公式，使任何一项都不由自身算出"
+    ),
+    (Rule.RELATION_CONFLICT, "missing"): Sentence(
+        "rule为{rule}的关系缺少键“{key}”", "请补上“{key}”，或改用相应的rule"
+    ),
+    (Rule.RELATION_CONFLICT, "rank"): Sentence(
+        "rule为{rule}的关系只比较位次，“{found}”不是位次", "请改为kind为rank的数据项"
+    ),
+    (Rule.NOT_AN_ANSWER, "number"): Sentence(
+        "“{indicator}”应填数字，实为“{found}”", "请填阿拉伯数字；没有数据请填“—”"
+    ),
     (Rule.FILE_UNREADABLE, "not_a_file"): Sentence("这不是一个普通文件", "请给出CSV文件的路径"),
+    (Rule.FILE_EMPTY, "tasks"): Sentence("文件是空的", "第一行应为表头，至少有“任务”和“阶段”两列"),
     (Rule.FILE_EMPTY, "no_rows"): Sentence("只有表头，没有数据行", "请至少填写一行"),
     (Rule.COLUMN_UNKNOWN, "headless"): Sentence(
         "这一列没有表头，列中的内容没有读取", "请补上表头，或清空这一列"
@@ -240,6 +305,8 @@ ZH = Words(
     columns={
         "indicator": "指标",
         "name": "指标名称",
+        "task": "任务",
+        "stage": "阶段",
         "value": "数值",
         "unit": "单位",
         "region": "地区",
@@ -272,9 +339,16 @@ ZH = Words(
         Reason.NO_BASELINE: "规划没有给出基期值，目标年之前无法测算进度",
         Reason.BOUNDS_DISAGREE: "公布值为区间或上下限，部分数值达标、部分未达标，需填报确切数值",
         Reason.MISSING_YEARS: "有的年份缺数据",
+        Reason.MISSING_MEMBERS: "部分成员未填报",
         Reason.NOT_DUE: "本年不在考核年份之内",
         Reason.OUTSIDE_PERIOD: "本年不在规划期内",
         Reason.DEFINITION_UNCONFIRMED: "口径或单位有待确认，暂不判定",
+        Reason.DEFINITION_INCOMPLETE: "规划文件缺少判定所需的内容",
+        Reason.EXTERNAL_STANDARD_MISSING: "所依据的上级要求尚未取得",
+        Reason.NO_REFERENCE: "缺少用于比较的数据",
+        Reason.GROWTH_UNDEFINED: "数值为零或负数，无法计算增速或比例",
+        Reason.NO_EVIDENCE: "填报为完成，但没有佐证材料",
+        Reason.NEVER_JUDGED: "原则性要求，只列出、不判定",
     },
     flags={
         Flag.AT_RISK: "达标，但较此前回落",
@@ -293,6 +367,38 @@ ZH = Words(
         Status.ESTIMATED: "估计数",
         Status.REVISED: "修订数",
         Status.SAMPLE: "样例",
+    },
+    stages={
+        Stage.NOT_STARTED: "未启动",
+        Stage.UNDER_WAY: "进行中",
+        Stage.DONE: "完成",
+        Stage.STOPPED: "停止",
+    },
+    tiers={
+        Tier.CORE: "主要指标",
+        Tier.GOAL: "目标文字中的指标",
+        Tier.CHAPTER: "各章中的指标",
+        Tier.IMPLIED: "全覆盖、每年等要求",
+        Tier.SET: "点名的单位和项目",
+    },
+    forms={
+        Form.BY_YEAR: "到某年达到",
+        Form.EVERY_YEAR: "每年达到",
+        Form.CUMULATIVE: "累计达到",
+        Form.CUMULATIVE_REDUCTION: "累计降低",
+        Form.AVERAGE_GROWTH: "年均增长",
+        Form.NAMED_SET: "逐一完成",
+    },
+    strengths={Strength.HARD: "要求", Strength.SOFT: "导向"},
+    relations={
+        RelationRule.NOT_FALL: "不低于",
+        RelationRule.RISE: "高于",
+        RelationRule.FASTER_THAN: "增速高于",
+        RelationRule.MORE_THAN: "大于",
+        RelationRule.AT_LEAST_RATIO: "比例不低于",
+        RelationRule.AVERAGE_GROWTH: "年均增速不低于",
+        RelationRule.ANY_IMPROVES: "至少一项位次前移",
+        RelationRule.STATEMENT: "不判定",
     },
     qualifiers={
         Qualifier.EXACT: "{value}",
@@ -322,6 +428,8 @@ ZH = Words(
     needs={
         "points": "个百分点",
         "by_year": "距{due}年目标还差{distance}；今后{years}年需年均{needed}，{so_far}",
+        "by_growth": "距{due}年目标还差{distance}；今后{years}年需年均增长{needed}%，"
+        "此前年均增长{so_far}%",
         "so_far": "此前年均{achieved}",
         "unchanged": "与基期持平",
         "short": "距{due}年目标还差{distance}",
@@ -332,17 +440,42 @@ ZH = Words(
         "flags": "注：{flags}",
         "stands": "沿用目标年{due}年的判定",
         "or": "、",
-        "withheld": "{reason}",
+        "lacking": "（{fields}）",
+        "stated": "规划要求：{printed}",
+        "reading": "另一读法“{name}”：{verdict}",
+        "parts": "由{parts}算得",
+        "part": "{name}{value}",
         "up_points": "提高",
         "down_points": "降低",
         "up": "增加",
         "down": "减少",
         "stop": "；",
     },
+    view={
+        "indicators": "指标",
+        "relations": "关系",
+        "tasks": "任务",
+        "rest": "其余部分按目标汇总（--all列出全部）",
+        "attention": "需要关注",
+        "count": "{kind}{total}项，已判定{judged}项：{list}",
+        "count_none": "{kind}{total}项，均无法判定",
+        "worst": "最差为{worst}",
+        "group": "{name}：{counts}",
+        "between": "；",
+        "chapter": "第{number}章",
+        "elsewhere": "其他文件",
+        "item": "{verdict}　{name}",
+        "about": "（{about}）",
+        "side": "{year}年{value}",
+        "overdue": "逾期",
+        "not_due": "未到期",
+        "due": "{year}年底到期",
+        "due_assumed": "规划未写期限，按{year}年底计",
+        "evidence": "依据：{evidence}",
+        "wanted": "应有依据：{evidence}",
+    },
     footer={
-        "verdicts": "判定{count}项：{list}。",
         "one": "{name}{count}项",
-        "none": "没有可判定的指标。",
         "findings": "问题：错误{error}个，警告{warning}个，提示{info}个。",
         "samples": "※ 样例数据{count}项，只作演示，不是公布的数字。",
         "list": "，",

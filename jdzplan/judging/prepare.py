@@ -1,0 +1,337 @@
+"""From a promise of any form to a case: what is judged, and against what.
+
+A total, a compounded reduction, a mean growth and a set of names all come down to values of some
+years held against a bound; each function here makes one of them so.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from fractions import Fraction
+
+from jdzplan.actuals import Actual, Figure, Missing, Qualifier, Status, half_unit
+from jdzplan.judging.assessment import Actuals, Case, Known
+from jdzplan.judging.bounds import Point, ends, exact_decimal, whole
+from jdzplan.plan import Better, Figures, Form, Indicator, Kind, Path, Plan, Target
+from jdzplan.verdicts import Reason
+
+_UNSETTLED = (Status.SAMPLE, Status.ESTIMATED, Status.PRELIMINARY)
+
+
+class NotReadyError(Exception):
+    """The promise cannot be judged: why, and the field of the plan that would mend it."""
+
+    def __init__(self, reason: Reason, lacking: str | None = None) -> None:
+        super().__init__(reason)
+        self.reason, self.lacking = reason, lacking
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Promise:
+    """One reading of one indicator: `key` is what its figures are filed as."""
+
+    plan: Plan
+    name: str
+    indicator: Indicator
+    target: Target
+    key: str
+    year: int
+    known: Known
+
+    @property
+    def filed(self) -> Actuals:
+        """What was filed up to the year."""
+        return {y: actual for y, actual in self.known.get(self.key, {}).items() if y <= self.year}
+
+    @property
+    def years(self) -> range:
+        """The plan's years up to the one judged."""
+        return range(self.plan.plan.period.first, self.year + 1)
+
+    @property
+    def begin(self) -> int:
+        """The year before the plan's first, from which totals count."""
+        return self.plan.plan.period.first - 1
+
+
+def prepare(promise: Promise) -> Case:
+    """The case of a promise. Raises `NotReadyError` where plan or figures lack something."""
+    target = promise.target
+    if target.figures is None and target.form in _NEEDS_FIGURES:
+        raise NotReadyError(Reason.DEFINITION_INCOMPLETE, "target.figures")
+    return _FORMS[target.form](promise)
+
+
+def blank_case(promise: Promise) -> Case:
+    """The promise as filed figures against the bound as written."""
+    plan, indicator = promise.plan, promise.indicator
+    start, slack = indicator.start, Fraction(0)
+    if start is not None and indicator.kind is Kind.MEASURED:
+        slack = half_unit(start[1])
+    return Case(
+        target=promise.target,
+        better=indicator.better,
+        kind=indicator.kind,
+        bands=plan.policy.bands,
+        path=None,
+        start=None if start is None else (start[0], Fraction(start[1])),
+        start_slack=slack,
+        target_year=plan.target_year(promise.target),
+        rule_years=plan.rule_years(promise.target),
+        year=promise.year,
+        known=promise.filed,
+    )
+
+
+def _every_year(promise: Promise) -> Case:
+    return blank_case(promise)
+
+
+def _by_year(promise: Promise) -> Case:
+    """The filed level; a doubling is a bound of twice the baseline."""
+    case = blank_case(promise)
+    if promise.target.times_baseline:
+        multiple = promise.target
+        case = replace(case, multiple=multiple, target=multiple.times(_baseline(promise)[1]))
+    return replace(case, path=_path(promise, case))
+
+
+def _path(promise: Promise, case: Case) -> Path:
+    """The policy's path; growth needs a start and bounds of one sign, and one direction."""
+    if case.start is None or case.better is Better.WITHIN:
+        return Path.LINEAR
+    bounds = [b.value for b in (case.target.lower, case.target.upper) if b]
+    is_defined = all(case.start[1] * Fraction(value) > 0 for value in bounds)
+    return promise.plan.policy.path if is_defined else Path.LINEAR
+
+
+def _baseline(promise: Promise) -> tuple[int, Decimal]:
+    if promise.indicator.start is None:
+        raise NotReadyError(Reason.DEFINITION_INCOMPLETE, "baseline")
+    return promise.indicator.start
+
+
+def _cumulative(promise: Promise) -> Case:
+    """The sum since the plan began; with a year missing it is a lower bound."""
+    case = replace(blank_case(promise), start=(promise.begin, Fraction(0)), start_slack=Fraction(0))
+    case = replace(case, path=Path.LINEAR)
+    if promise.target.figures is Figures.RUNNING:
+        return case
+    filed, totals = promise.filed, {}
+    parts: list[Actual] = []
+    for year in promise.years:
+        if (actual := filed.get(year)) and actual.figure:
+            parts.append(actual)
+        if parts:
+            is_floor = len(parts) < year - promise.begin
+            figure = _sum(
+                [part.figure for part in parts if part.figure], case.kind, is_floor=is_floor
+            )
+            totals[year] = composed(promise.name, year, figure, parts)
+        elif actual:
+            totals[year] = actual
+    gap = None
+    if len(parts) < len(promise.years):
+        gap = _why_absent(filed.get(promise.year)) or Reason.MISSING_YEARS
+    return replace(case, known=totals, gap_reason=gap)
+
+
+def _why_absent(actual: Actual | None) -> Reason | None:
+    if actual is None:
+        return Reason.NOT_REPORTED
+    return actual.value.reason if isinstance(actual.value, Missing) else None
+
+
+def _sum(figures: list[Figure], kind: Kind, *, is_floor: bool) -> Figure:
+    """The sum of figures with all that their qualifiers allow."""
+    counted = figures if kind is Kind.MEASURED else [whole(figure) for figure in figures]
+    slack = Fraction(0)
+    if kind is Kind.MEASURED:
+        slack = sum((figure.rounding for figure in counted), Fraction(0))
+    lows, highs = zip(*map(ends, counted), strict=True)
+    low, high = _sum_of_ends(lows), None if is_floor else _sum_of_ends(highs)
+    total = sum((figure.fraction for figure in counted), Fraction(0))
+    if low is None or high is None:
+        end, strict, plain = low, Qualifier.MORE_THAN, Qualifier.AT_LEAST
+        if low is None:
+            end, strict, plain = high, Qualifier.LESS_THAN, Qualifier.AT_MOST
+        if end is None:
+            raise NotReadyError(Reason.BOUNDS_DISAGREE)
+        total, qualifier, slack = end.value, strict if end.side else plain, Fraction(0)
+    elif low.value < high.value:
+        total, qualifier, slack = low.value, Qualifier.BETWEEN, Fraction(0)
+    else:
+        qualifier = Qualifier.EXACT
+    upper = (
+        exact_decimal(high.value) if high is not None and qualifier is Qualifier.BETWEEN else None
+    )
+    return Figure(exact_decimal(total), qualifier, upper, is_converted=True, slack=slack)
+
+
+def _sum_of_ends(all_ends: tuple[Point | None, ...]) -> Point | None:
+    known = [end for end in all_ends if end is not None]
+    if len(known) < len(all_ends):
+        return None
+    side = next((end.side for end in known if end.side), 0)
+    return Point(sum((end.value for end in known), Fraction(0)), side)
+
+
+def composed(name: str, year: int, figure: Figure, parts: Sequence[Actual]) -> Actual:
+    """A computed value, as unsettled and as approximate as its parts."""
+    about = any(p.figure and p.figure.qualifier is Qualifier.APPROXIMATE for p in parts)
+    if about and figure.qualifier is Qualifier.EXACT:
+        figure = replace(figure, qualifier=Qualifier.APPROXIMATE)
+    statuses = [part.status for part in parts]
+    status = next((s for s in _UNSETTLED if s in statuses), parts[-1].status)
+    return Actual(
+        indicator=name,
+        year=year,
+        value=figure,
+        status=status,
+        place=next((p.place for p in reversed(parts) if p.place.path), parts[-1].place),
+        parts=tuple(parts),
+    )
+
+
+def is_blank(actual: Actual | None) -> bool:
+    """Whether nothing was filed: no row, or an empty cell."""
+    if actual is None:
+        return True
+    return isinstance(actual.value, Missing) and actual.value.reason is Reason.NOT_REPORTED
+
+
+def _reduction(promise: Promise) -> Case:
+    """The fall since the baseline year in per cent: 1 - Π(1 - r) of yearly rates, or of levels."""
+    start = (promise.begin, Fraction(0))
+    if promise.target.figures is Figures.LEVELS:
+        start = (_positive_baseline(promise)[0], Fraction(0))
+    case = replace(blank_case(promise), start=start, start_slack=Fraction(0), path=Path.LINEAR)
+    if promise.target.figures is Figures.RUNNING:
+        return case
+    if promise.target.figures is Figures.RATES:
+        return _compounded(promise, case, lambda rest: 100 * (1 - rest), sign=-1)
+    base = Fraction(_baseline(promise)[1])
+
+    def fall(level: Fraction, base: Fraction) -> Fraction:
+        return 100 * (1 - level / base)
+
+    slack = half_unit(_baseline(promise)[1]) if case.kind is Kind.MEASURED else Fraction(0)
+    known: dict[int, Actual] = {}
+    for year, actual in promise.filed.items():
+        figure = actual.figure
+        if figure is None:
+            known[year] = actual
+            continue
+        if figure.is_bounded:
+            raise NotReadyError(Reason.BOUNDS_DISAGREE)
+        level, moved = figure.fraction, figure.rounding if case.kind is Kind.MEASURED else 0
+        corners = [fall(level + x, base + b) for x in (-moved, moved) for b in (-slack, slack)]
+        value = fall(level, base)
+        computed = Figure.computed(value, max(abs(corner - value) for corner in corners))
+        known[year] = composed(promise.name, year, computed, [actual])
+    return replace(case, known=known, kind=Kind.MEASURED)
+
+
+def _positive_baseline(promise: Promise) -> tuple[int, Decimal]:
+    start = _baseline(promise)
+    if start[1] <= 0:
+        raise NotReadyError(Reason.GROWTH_UNDEFINED)
+    return start
+
+
+def _compounded(
+    promise: Promise, case: Case, value_of: Callable[[Fraction], Fraction], *, sign: int
+) -> Case:
+    """Yearly rates in per cent multiplied up; every year must be known, exactly."""
+    known: dict[int, Actual] = {}
+    parts: list[Actual] = []
+    middle = low = high = Fraction(1)
+    for year in promise.years:
+        actual = promise.filed.get(year)
+        if actual is None or actual.figure is None:
+            if actual is not None and not known:
+                known[year] = actual
+            break
+        if actual.figure.is_bounded:
+            raise NotReadyError(Reason.BOUNDS_DISAGREE)
+        parts.append(actual)
+        rate, moved = actual.figure.fraction, actual.figure.rounding
+        middle *= 1 + sign * rate / 100
+        low *= 1 + (sign * rate - moved) / 100
+        high *= 1 + (sign * rate + moved) / 100
+        value = value_of(middle)
+        slack = max(abs(value_of(low) - value), abs(value_of(high) - value))
+        known[year] = composed(promise.name, year, Figure.computed(value, slack), parts)
+    if parts and len(parts) < len(promise.years):
+        raise NotReadyError(_why_absent(promise.filed.get(promise.year)) or Reason.MISSING_YEARS)
+    return replace(case, known=known, kind=Kind.MEASURED)
+
+
+def _average_growth(promise: Promise) -> Case:
+    """The level that growth of g a year comes to, T = x_b (1 + g)^(Y - b), on a compound path."""
+    if promise.target.bound is None:
+        raise NotReadyError(Reason.EXTERNAL_STANDARD_MISSING, "target.at_least")
+    case = replace(blank_case(promise), path=Path.COMPOUND)
+    if promise.target.figures is Figures.LEVELS:
+        first, base = _positive_baseline(promise)
+    else:  # an index that begins with 100
+        first, base = promise.begin, Decimal(100)
+        case = replace(case, start=(first, Fraction(base)), start_slack=Fraction(0))
+    key, rate, _ = promise.target.bound
+    factor = 1 + Fraction(rate) / 100
+    if factor <= 0:
+        raise NotReadyError(Reason.GROWTH_UNDEFINED)
+    multiple = promise.target.bounded_by({key: exact_decimal(factor ** (case.target_year - first))})
+    case = replace(case, multiple=multiple, target=multiple.times(base))
+    if promise.target.figures is Figures.LEVELS:
+        return case
+    return _compounded(promise, case, lambda index: 100 * index, sign=1)
+
+
+def _named_set(promise: Promise) -> Case:
+    """So many of the members; those that nobody filed may count or not."""
+    members = promise.indicator.members
+    target = promise.target
+    if target.bound is None:
+        if not members:
+            raise NotReadyError(Reason.DEFINITION_INCOMPLETE, "members")
+        target = target.bounded_by({"at_least": Decimal(len(members))})
+    case = replace(blank_case(promise), target=target, kind=Kind.COUNT, path=Path.LINEAR)
+    known = dict(promise.filed)
+    gap = None
+    for year in promise.years:
+        if not is_blank(known.get(year)):
+            continue
+        answers = answers_of(promise.name, promise.indicator, year, promise.known)
+        parts = list(answers.values())
+        if parts:
+            known[year] = composed(promise.name, year, count_of(members, answers), parts)
+        if year == promise.year:
+            gap = Reason.MISSING_MEMBERS if len(parts) < len(members) else None
+    return replace(case, known=known, gap_reason=gap)
+
+
+def answers_of(name: str, indicator: Indicator, year: int, known: Known) -> dict[str, Actual]:
+    """The answers that were filed for a set's members in a year."""
+    filed = {m: known.get(f"{name}/{m}", {}).get(year) for m in indicator.members}
+    return {m: actual for m, actual in filed.items() if actual and actual.figure}
+
+
+def count_of(members: Mapping[str, object], answers: Mapping[str, Actual]) -> Figure:
+    """How many members count: a number, or from that number on with the unknown ones."""
+    yes = sum((a.figure.value for a in answers.values() if a.figure), Decimal(0))
+    unknown = len(members) - len(answers)
+    if not unknown:
+        return Figure(yes)
+    return Figure(yes, Qualifier.BETWEEN, yes + unknown)
+
+
+_FORMS: Mapping[Form, Callable[[Promise], Case]] = {
+    Form.BY_YEAR: _by_year,
+    Form.EVERY_YEAR: _every_year,
+    Form.CUMULATIVE: _cumulative,
+    Form.CUMULATIVE_REDUCTION: _reduction,
+    Form.AVERAGE_GROWTH: _average_growth,
+    Form.NAMED_SET: _named_set,
+}
+_NEEDS_FIGURES = (Form.CUMULATIVE, Form.CUMULATIVE_REDUCTION, Form.AVERAGE_GROWTH)

@@ -1,0 +1,63 @@
+"""Tasks: done only by a named piece of evidence, judged at 31 December of the year."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from jdzplan.actuals import Stage, TaskReport
+from jdzplan.plan import Plan
+from jdzplan.verdicts import Reason, Verdict
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskAssessment:
+    """A verdict on one task in one year, with the latest report on it."""
+
+    task: str
+    year: int
+    due: int
+    verdict: Verdict
+    reason: Reason | None = None
+    report: TaskReport | None = None
+
+    @property
+    def is_overdue(self) -> bool:
+        """Whether it was due and is not done, rather than stopped."""
+        stage = self.report.stage if self.report else None
+        return self.verdict is Verdict.MISSED and stage is not Stage.STOPPED
+
+
+def assess_task(
+    plan: Plan, name: str, year: int, reports: Mapping[int, TaskReport]
+) -> TaskAssessment:
+    """Judge task `name` in `year` by the latest report up to then.
+
+    What was done stays done, except for a task that is due anew each year. A due task that
+    nobody reported on in the year is not taken for undone: it is not reported.
+    """
+    task, period = plan.tasks[name], plan.plan.period
+    due = year if task.yearly else task.due or period.last
+    told = [
+        y
+        for y, each in reports.items()
+        if (each.stage or each.is_rejected) and y <= year and (y == year or not task.yearly)
+    ]
+    report = reports[max(told)] if told else None
+    blank = TaskAssessment(
+        task=name, year=year, due=due, verdict=Verdict.NOT_ASSESSED, report=report
+    )
+    if not period.first <= year <= period.last:
+        return replace(blank, reason=Reason.OUTSIDE_PERIOD)
+    if report is None or report.stage is None:
+        reason = Reason.ROW_REJECTED if report and report.is_rejected else Reason.NOT_REPORTED
+        return replace(blank, reason=reason)
+    if report.stage is Stage.DONE:
+        if report.evidence is None:
+            return replace(blank, reason=Reason.NO_EVIDENCE)
+        return replace(blank, verdict=Verdict.ACHIEVED)
+    if report.stage is Stage.STOPPED:
+        return replace(blank, verdict=Verdict.MISSED)
+    if due > year:
+        return replace(blank, reason=Reason.NOT_DUE)
+    if report.year < min(due, year):
+        return replace(blank, reason=Reason.NOT_REPORTED)
+    return replace(blank, verdict=Verdict.MISSED)

@@ -1,0 +1,82 @@
+"""Relations, tasks and roll-ups in sentences."""
+
+from collections.abc import Iterator
+
+from jdzplan.judging.relations import RelationAssessment
+from jdzplan.judging.rollup import RollUp
+from jdzplan.judging.tasks import TaskAssessment
+from jdzplan.plan import Grounds, Plan
+from jdzplan.verdicts import Flag, Reason, Verdict
+from jdzplan.wording.sentences import count_list, inert, value_text
+from jdzplan.wording.words import Words
+
+
+def relation_text(assessment: RelationAssessment, plan: Plan, words: Words) -> str:
+    """A relation with its verdict and the figures on its sides, on one line."""
+    relation, view = plan.relations[assessment.relation], words.view
+    about = [words.strengths[relation.strength]]
+    about += _sides(assessment, plan, words)
+    if assessment.reason:
+        lacking = [plan.measures[key].name.get(words.language) for key in assessment.lacking]
+        reason = words.reasons[assessment.reason]
+        if lacking and assessment.reason is not Reason.EXTERNAL_STANDARD_MISSING:
+            reason += words.needs["lacking"].format(fields=inert(words.all_of.join(lacking)))
+        about.append(reason)
+    if assessment.period and assessment.period.missed_years:
+        years = words.all_of.join(map(str, assessment.period.missed_years))
+        about.append(words.needs["years_missed"].format(years=years))
+    about += [words.flags[flag] for flag in assessment.flags if flag is not Flag.SAMPLE]
+    verdict = words.verdicts[assessment.verdict]
+    if assessment.verdict is Verdict.ACHIEVED and assessment.period:
+        verdict = words.table["achieved_yearly"]
+    mark = "※" if Flag.SAMPLE in assessment.flags else ""
+    return _item(verdict + mark, relation.name.get(words.language), about, view["between"], words)
+
+
+def _sides(assessment: RelationAssessment, plan: Plan, words: Words) -> Iterator[str]:
+    by_name: dict[str, list[str]] = {}
+    for side in assessment.sides:
+        value = value_text(side, plan.measures[side.indicator], words)
+        told = words.view["side"].format(year=side.year, value=value)
+        by_name.setdefault(side.indicator, []).append(told)
+    for key, values in by_name.items():
+        name = inert(plan.measures[key].name.get(words.language))
+        told = words.all_of.join(values)
+        yield f"{name} {told}" if words.language == "en" else name + told
+
+
+def task_text(assessment: TaskAssessment, plan: Plan, words: Words) -> str:
+    """A task with its stage, date and evidence, on one line."""
+    task, report, view = plan.tasks[assessment.task], assessment.report, words.view
+    about = []
+    if report and report.stage:
+        about.append(words.stages[report.stage])
+    if report and report.evidence:
+        about.append(view["evidence"].format(evidence=inert(report.evidence)))
+    elif assessment.verdict is not Verdict.ACHIEVED:
+        is_assumed = task.due_reading is Grounds.ASSUMED and not task.yearly
+        about.append(view["due_assumed" if is_assumed else "due"].format(year=assessment.due))
+        about.append(view["wanted"].format(evidence=inert(task.evidence.get(words.language))))
+    if assessment.reason and assessment.reason is not Reason.NOT_DUE:
+        about.append(words.reasons[assessment.reason])
+    verdict = words.verdicts[assessment.verdict]
+    if assessment.is_overdue:
+        verdict += view["about"].format(about=view["overdue"])
+    elif assessment.reason is Reason.NOT_DUE:
+        verdict = view["not_due"]
+    return _item(verdict, task.name.get(words.language), about, view["between"], words)
+
+
+def _item(verdict: str, name: str, about: list[str], stop: str, words: Words) -> str:
+    line = words.view["item"].format(verdict=verdict, name=inert(name))
+    return line + words.view["about"].format(about=stop.join(about)) if about else line
+
+
+def roll_up_text(kind: str, group: RollUp, words: Words) -> str:
+    """A set of verdicts in numbers: how many there are, could be judged, and came to what."""
+    form = "count" if group.judged else "count_none"
+    given: dict[Verdict, int] = {
+        v: n for v, n in group.counts.items() if v is not Verdict.NOT_ASSESSED
+    }
+    values = {"kind": words.view[kind], "total": group.total, "judged": group.judged}
+    return words.view[form].format(**values, list=count_list(given, words))
