@@ -119,11 +119,11 @@ def test_by_itself_a_page_has_the_core_table_and_the_rest_in_numbers() -> None:
     assert rest.lines == ()
     assert [item.text for item in rest.items] == [
         (
-            "G1 Grow: indicators 1, judged 1: 1 behind; worst: behind; "
+            "Grow (G1): indicators 1, judged 1: 1 behind; worst: behind; "
             "relations 1, judged 1: 1 on track; tasks 1, judged 1: 1 missed"
         ),
         (
-            "G2 Spend: indicators 2, judged 1: 1 missed; worst: missed; "
+            "Spend (G2): indicators 2, judged 1: 1 missed; worst: missed; "
             "relations 2, judged 1: 1 missed; tasks 2, judged 1: 1 achieved"
         ),
     ]
@@ -162,8 +162,8 @@ def test_what_needs_attention_stands_worst_first_and_what_lacks_evidence_last() 
         (
             Verdict.NOT_ASSESSED,
             (
-                "not assessed: said (done; due by the end of 2025; would be shown by: 批复; "
-                "reported as done, without evidence)"
+                "not assessed: said (reported as done, without evidence; due by the end of 2025; "
+                "would be shown by: 批复)"
             ),
         ),
     ]
@@ -202,8 +202,8 @@ def test_a_plan_without_a_core_table_shows_every_indicator() -> None:
         "indicators 4, judged 3: 1 on track, 1 behind, 1 missed; worst: missed"
     ]
     assert [item.text for item in rest.items] == [
-        "G1 Grow: relations 1, judged 1: 1 on track; tasks 1, judged 1: 1 missed",
-        "G2 Spend: relations 2, judged 1: 1 missed; tasks 2, judged 1: 1 achieved",
+        "Grow (G1): relations 1, judged 1: 1 on track; tasks 1, judged 1: 1 missed",
+        "Spend (G2): relations 2, judged 1: 1 missed; tasks 2, judged 1: 1 achieved",
     ]
     # What stands in the table is not told twice.
     assert [item.verdict for item in attention.items] == [
@@ -219,8 +219,8 @@ def test_a_plan_without_a_core_table_shows_every_indicator() -> None:
         (
             By.GOAL,
             [
-                ("G1 Grow", ["x", "late", "hold", "due"]),
-                ("G2 Spend", ["gone", "yearly", "rise", "words", "said", "done"]),
+                ("Grow (G1)", ["x", "late", "hold", "due"]),
+                ("Spend (G2)", ["gone", "yearly", "rise", "words", "said", "done"]),
             ],
         ),
         (

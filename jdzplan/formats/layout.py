@@ -141,7 +141,8 @@ class _Page:
         plan, words, result = self.plan, self.words, self.result
         if by is By.GOAL:
             for key, goal in plan.goals.items():
-                name = f"{key} {inert(goal.name.get(words.language))}"
+                called = inert(goal.name.get(words.language))
+                name = words.view["goal"].format(name=called, key=key)
                 yield from self._group(name, _has_goal(key))
         elif by is By.CHAPTER:
             for chapter in self._chapters():

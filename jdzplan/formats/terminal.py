@@ -1,10 +1,10 @@
 """The same text on a terminal: fitted to its width, coloured if wanted. The one use of rich."""
 
+import re
 from io import StringIO
 
-from rich.cells import cell_len
+from rich.cells import cell_len, chop_cells
 from rich.console import Console
-from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -14,6 +14,7 @@ from jdzplan.formats import By
 from jdzplan.formats.layout import (
     COLUMNS,
     NUMBERS,
+    Block,
     Line,
     blocks,
     finding_line,
@@ -38,6 +39,9 @@ _COLOURS = {
 _SEVERITIES = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 _SPARED_FIRST = ("elapsed", "share", "unit", "baseline", "expected")
 _NARROWEST_NAME = 16
+_WIDE, _CLOSING = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef", "，。；：、）》”’！？%）"
+# One wide character with what must not begin a line, or a word with the space behind it.
+_PIECES = re.compile(f"[（《“‘]*[{_WIDE}][{_CLOSING}]*|[^\\s{_WIDE}（《“‘]+\\s*|\\s+|.")
 
 
 def render(result: Result, words: Words, by: By | None, *, width: int, colour: bool) -> str:
@@ -56,26 +60,55 @@ def render(result: Result, words: Words, by: By | None, *, width: int, colour: b
     )
     with console.capture() as capture:
         for finding in result.findings:
-            console.print(Text(finding_line(finding, words), _SEVERITIES[finding.severity]))
+            _print(console, finding_line(finding, words), _SEVERITIES[finding.severity])
         if result.plan is not None:
             for year in result.years if result.assessments else ():
                 console.print()
-                console.print(Text(title(result.plan, year, words), "bold"))
+                _print(console, title(result.plan, year, words), "bold")
                 for block in blocks(result, result.plan, year, by, words):
                     console.print()
-                    if block.heading:
-                        console.print(Text(block.heading, "bold"))
-                    if block.lines:
-                        _print_table(console, block.lines, words)
-                    indent = 2 if block.heading else 0
-                    for item in block.items:
-                        text = Text(item.text, _COLOURS[item.verdict])
-                        console.print(Padding(text, (0, 0, 0, indent)))
+                    _print_block(console, block, words)
         console.print()
         for line in footer(result, words):
-            console.print(Text(line))
+            _print(console, line)
     # Trailing blanks would show in what a user copies from the terminal.
     return "\n".join(line.rstrip() for line in capture.get().split("\n"))
+
+
+def _print_block(console: Console, block: Block, words: Words) -> None:
+    if block.heading:
+        _print(console, block.heading, "bold")
+    if block.lines:
+        _print_table(console, block.lines, words)
+    if block.lines and block.items:
+        console.print()
+    for item in block.items:
+        _print(console, item.text, _COLOURS[item.verdict], indent=2 if block.heading else 0)
+
+
+def _print(console: Console, text: str, style: str = "", *, indent: int = 0) -> None:
+    """A paragraph, its further lines hanging below the first."""
+    hanging = indent + 2 if indent else 0
+    for i, line in enumerate(wrap(text, console.width - indent, console.width - hanging)):
+        space = " " * (hanging if i else indent)
+        console.print(Text(space + line, style, no_wrap=True), crop=False, overflow="ignore")
+
+
+def wrap(text: str, first: int, width: int) -> list[str]:
+    """Text in lines of so many columns, the first apart.
+
+    Chinese is broken between any two characters but before closing marks; rich would only break
+    it at spaces, of which Chinese has none.
+    """
+    lines, room = [""], first
+    for word in _PIECES.findall(text):
+        # A word longer than a line, such as a path, is cut.
+        for piece in [word] if cell_len(word) <= width else chop_cells(word, width):
+            if cell_len(lines[-1] + piece.rstrip()) > room:
+                lines.append("")
+                room = width
+            lines[-1] += piece if lines[-1] else piece.lstrip()
+    return [line.rstrip() for line in lines if line.strip()]
 
 
 def _print_table(console: Console, rows: tuple[Line, ...], words: Words) -> None:
@@ -85,7 +118,8 @@ def _print_table(console: Console, rows: tuple[Line, ...], words: Words) -> None
     for row in rows:
         console.print(_row(row.cells, widths, "", _COLOURS[row.verdict]))
         if row.remark:
-            console.print(Padding(Text(row.remark, "dim"), (0, 0, 0, 4)))
+            for line in wrap(row.remark, console.width - 4, console.width - 4):
+                console.print(Text("    " + line, "dim", no_wrap=True))
 
 
 def _widths(rows: list[tuple[str, ...]], total: int) -> dict[str, int]:

@@ -49,16 +49,17 @@ def task_text(assessment: TaskAssessment, plan: Plan, words: Words) -> str:
     """A task with its stage, date and evidence, on one line."""
     task, report, view = plan.tasks[assessment.task], assessment.report, words.view
     about = []
-    if report and report.stage:
+    if assessment.reason and assessment.reason is not Reason.NOT_DUE:
+        about.append(words.reasons[assessment.reason])
+    elif report and report.stage:
         about.append(words.stages[report.stage])
     if report and report.evidence:
         about.append(view["evidence"].format(evidence=inert(report.evidence)))
-    elif assessment.verdict is not Verdict.ACHIEVED:
+    if assessment.verdict is not Verdict.ACHIEVED:
         is_assumed = task.due_reading is Grounds.ASSUMED and not task.yearly
         about.append(view["due_assumed" if is_assumed else "due"].format(year=assessment.due))
+    if assessment.is_overdue or assessment.reason is Reason.NO_EVIDENCE:
         about.append(view["wanted"].format(evidence=inert(task.evidence.get(words.language))))
-    if assessment.reason and assessment.reason is not Reason.NOT_DUE:
-        about.append(words.reasons[assessment.reason])
     verdict = words.verdicts[assessment.verdict]
     if assessment.is_overdue:
         verdict += view["about"].format(about=view["overdue"])

@@ -544,6 +544,7 @@ EN = Words(
         "count_none": "{kind} {total}, none judged",
         "worst": "worst: {worst}",
         "group": "{name}: {counts}",
+        "goal": "{name} ({key})",
         "between": "; ",
         "chapter": "Chapter {number}",
         "elsewhere": "Other documents",
