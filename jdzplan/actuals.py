@@ -128,7 +128,8 @@ class Missing:
 class Row(BaseModel):
     """One row of a year's file, cells validated one by one, not yet held against a plan.
 
-    Texts are stripped, an empty cell is None. `cells` has the place of every column's cell.
+    Texts are stripped, an empty cell is None. `table_unit` is the unit that the table as a whole
+    or the column states. `cells` has the place of every column's cell.
     """
 
     model_config = ConfigDict(frozen=True, arbitrary_types_allowed=True, extra="forbid")
@@ -142,6 +143,7 @@ class Row(BaseModel):
     source: str | None = None
     note: str | None = None
     year: int | None = None
+    table_unit: str | None = None
     cells: dict[str, Place]
 
     def place(self, column: str) -> Place:

@@ -47,7 +47,7 @@ FINDINGS: dict[str, list[tuple[str, int, int]]] = {
     "scientific_notation": [("JDZ302", 2, 11)],
     "thousands_separator": [("JDZ209", 2, 16)],
     "thousands_separator_before_source": [("JDZ302", 2, 12)],
-    "title_above_header": [("JDZ206", 1, 1), ("JDZ206", 1, 1), ("JDZ207", 1, 1)],
+    "title_without_a_header": [("JDZ206", 1, 1), ("JDZ206", 1, 1)],
     "two_units": [("JDZ304", 2, 11)],
     "unclosed_quote": [("JDZ205", 2, 1)],
     "underscore_and_foreign_digits": [("JDZ302", 2, 17), ("JDZ302", 3, 14)],

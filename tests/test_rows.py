@@ -7,7 +7,8 @@ import pytest
 from jdzplan.actuals import Figure, Missing, Row, Status
 from jdzplan.catalogue import Rule
 from jdzplan.findings import Place
-from jdzplan.reading.rows import FIGURES, STATUS_BY_WORD, Table, read_table
+from jdzplan.reading.rows import Table, read_table
+from jdzplan.reading.sheets import FIGURES, STATUS_BY_WORD
 
 Fault = tuple[str, int, int, str]
 
@@ -308,13 +309,25 @@ def test_an_unknown_status_is_refused(word: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("cell", "year"), [("2023", 2023), ("2023年", 2023), (" 2023 ", 2023), ("", None), (" ", None)]
+    ("cell", "year"),
+    [
+        ("2023", 2023),
+        ("2023年", 2023),
+        (" 2023 ", 2023),
+        ("2023年度", 2023),
+        ("2023.0", 2023),
+        ("二〇二三", 2023),
+        ("２０２３年", 2023),
+        ("二零二三年", 2023),
+        ("", None),
+        (" ", None),
+    ],
 )
 def test_a_year_has_four_digits(cell: str, year: int | None) -> None:
     assert only_row("指标,数值,年份", f"rd,2.40,{cell}").year == year
 
 
-@pytest.mark.parametrize("cell", ["23", "2023.0", "二〇二三", "2023-24", "20233", "年", "2023年度"])
+@pytest.mark.parametrize("cell", ["23", "2023.5", "二〇二", "2023-24", "20233", "年", "年度"])
 def test_anything_else_is_no_year(cell: str) -> None:
     table = read("指标,数值,年份", f"rd,2.40,{cell}")
     assert faults(table) == [("JDZ307", 2, 9, "C2")]

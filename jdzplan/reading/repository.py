@@ -11,7 +11,8 @@ from jdzplan.catalogue import Rule
 from jdzplan.findings import Finding, Place
 from jdzplan.nearest import near
 from jdzplan.plan import Plan
-from jdzplan.reading.rows import FIGURES, TASKS, read_table
+from jdzplan.reading.rows import read_table
+from jdzplan.reading.sheets import FIGURES, TASKS
 from jdzplan.reading.spec import read_plan
 from jdzplan.reading.text import decode, read_bytes
 
@@ -207,7 +208,7 @@ def load_year(path: Path, year: int | None) -> tuple[YearFile | None, list[Findi
     decoded = decode(data)
     if decoded is None:
         return _broken(path, year), [Finding(rule=Rule.ENCODING_UNKNOWN, place=Place(name))]
-    table = read_table(decoded[0], name, TASKS if is_tasks(path) else FIGURES)
+    table = read_table(decoded[0], name, TASKS if is_tasks(path) else FIGURES, year)
     if year is None:
         filed = {row.year for row in table.rows if row.year}
         if len(filed) != 1:

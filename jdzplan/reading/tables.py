@@ -26,6 +26,7 @@ class Record:
     row: int
     lines: tuple[str, ...]
     broken: bool = False
+    separator: str = ","
 
     @property
     def is_blank(self) -> bool:
@@ -41,7 +42,7 @@ class Record:
             for position, character in enumerate(text):
                 if character == '"' and not self.broken and (in_quotes or fresh):
                     quoted, in_quotes = not quoted, True
-                fresh = character == "," and not quoted
+                fresh = character == self.separator and not quoted
                 if fresh:
                     in_quotes = False
                     starts.append((self.line + offset, position + 2))
@@ -74,8 +75,13 @@ def column_letters(index: int) -> str:
     return letters
 
 
-def read_records(text: str, may_span: Callable[[Sequence[str]], bool]) -> Iterator[Record]:
-    """Every record of a CSV text, blank ones included, in order.
+def read_records(
+    text: str,
+    may_span: Callable[[Sequence[str]], bool],
+    separator: str = ",",
+    after: Record | None = None,
+) -> Iterator[Record]:
+    """Every record of a CSV text, blank ones included, in order; those below `after` if given.
 
     `may_span` says of a record that takes several lines whether its cells make sense so; if
     not, a quote was left open and swallowed the next rows.
@@ -84,7 +90,10 @@ def read_records(text: str, may_span: Callable[[Sequence[str]], bool]) -> Iterat
     lines = [line + "\n" for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
     if lines[-1] == "\n":
         lines.pop()
-    start = row = fed = 0
+    start = row = 0
+    if after is not None:
+        start, row = after.line - 1 + len(after.lines), after.row
+    fed = start
 
     def feed() -> Iterator[str]:
         nonlocal fed
@@ -92,7 +101,7 @@ def read_records(text: str, may_span: Callable[[Sequence[str]], bool]) -> Iterat
             fed += 1
             yield lines[fed - 1]
 
-    reader = csv.reader(feed(), strict=True)
+    reader = csv.reader(feed(), strict=True, delimiter=separator)
     while start < len(lines):
         row += 1
         try:
@@ -102,7 +111,7 @@ def read_records(text: str, may_span: Callable[[Sequence[str]], bool]) -> Iterat
             cells, broken = (), True
         if broken:
             fed = start + 1
-            cells = tuple(cell.strip(' "\n') for cell in lines[start].split(","))
-            reader = csv.reader(feed(), strict=True)
-        yield Record(cells, start + 1, row, tuple(lines[start:fed]), broken)
+            cells = tuple(cell.strip(' "\n') for cell in lines[start].split(separator))
+            reader = csv.reader(feed(), strict=True, delimiter=separator)
+        yield Record(cells, start + 1, row, tuple(lines[start:fed]), broken, separator)
         start = fed

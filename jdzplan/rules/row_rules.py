@@ -62,9 +62,13 @@ class Filing:
 
     @property
     def unit(self) -> str | None:
-        """The unit stated: in its own cell, or glued to the figure."""
+        """The unit stated: in its own cell, glued to the figure, behind the name, for the table."""
         value = self.row.value
-        return self.row.unit or (value.unit if isinstance(value, Figure) else None)
+        stated = self.row.unit or (value.unit if isinstance(value, Figure) else None)
+        # What the name or the table states is of use only where it fits the quantity.
+        others = (unit_behind(self.row.indicator), self.row.table_unit)
+        fitting = (u for u in others if u and power_of(u, self.measure) is not None)
+        return stated or next(fitting, None)
 
     def finding(self, rule: Rule, column: str, **params: object) -> Finding:
         """A finding at one of the row's cells."""
@@ -91,6 +95,12 @@ class Filing:
             note=row.note,
             place=row.place("value"),
         )
+
+
+def unit_behind(name: str) -> str | None:
+    """What stands in brackets at the end of a name: `技术合同成交额（亿元）`."""
+    plain = plain_name(name)
+    return plain.removesuffix(")").rpartition("(")[2] if plain.endswith(")") else None
 
 
 def power_of(unit: str, measure: Measure) -> int | None:

@@ -1,0 +1,166 @@
+"""The two kinds of tables: their columns with every header they may have, and their cells.
+
+Each cell goes through pydantic by its own grammar; an empty cell is None.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator
+from pydantic_core import PydanticCustomError
+
+from jdzplan.actuals import Figure, Missing, Row, Stage, Status, TaskRow
+from jdzplan.reading.figures import FigureError, parse_figure
+
+_COLUMNS: dict[str, tuple[str, ...]] = {
+    "indicator": ("指标", "指标编号", "编号"),
+    "name": ("指标名称", "名称", "indicator name"),
+    "value": ("数值", "数据", "实际值", "完成值", "figure"),
+    "unit": ("单位", "计量单位"),
+    "region": ("地区", "县区", "区域"),
+    "status": ("状态", "数据状态"),
+    "source": ("来源", "数据来源"),
+    "note": ("备注", "说明", "remark"),
+    "year": ("年份", "年度"),
+}
+_TASK_COLUMNS: dict[str, tuple[str, ...]] = {
+    "task": ("任务", "任务编号", "编号", "重点任务"),
+    "name": ("任务名称", "名称", "task name"),
+    "stage": ("阶段", "进展", "完成情况", "进度"),
+    "evidence": ("证据", "佐证", "佐证材料", "完成依据"),
+    "note": ("备注", "说明", "remark"),
+    "year": ("年份", "年度"),
+}
+_WHOLE_CITY = ("全市", "本市", "全市合计")
+FREE_TEXT = ("source", "evidence", "note")
+_STATUS_WORDS = {
+    Status.FINAL: ("final", "最终", "最终数", "终值", "正式", "定案"),
+    Status.PRELIMINARY: ("preliminary", "初步", "初步数", "快报"),
+    Status.ESTIMATED: ("estimated", "估计", "估计数", "预计", "预计数"),
+    Status.REVISED: ("revised", "修订", "修订数"),
+    Status.SAMPLE: ("sample", "样例", "示例", "样本数据"),
+}
+_STAGE_WORDS = {
+    Stage.NOT_STARTED: ("not_started", "not started", "未启动", "未开始"),
+    Stage.UNDER_WAY: ("under_way", "under way", "进行中", "推进中", "在建"),
+    Stage.DONE: ("done", "完成", "已完成"),
+    Stage.STOPPED: ("stopped", "停止", "已停止", "终止"),
+}
+_STAGE_BY_WORD = {word: stage for stage, words in _STAGE_WORDS.items() for word in words}
+STATUS_BY_WORD = {word: status for status, words in _STATUS_WORDS.items() for word in words}
+_HEADER_NOISE = str.maketrans("", "", " \t\n\u3000\u00a0\ufeff*")
+
+
+def _figure(cell: Any) -> Figure | Missing:
+    try:
+        return parse_figure(cell)
+    except FigureError as error:
+        raise PydanticCustomError("figure", "not a figure", {"kind": error.kind}) from None
+
+
+def _status(cell: Any) -> Status | None:
+    word = str(cell).strip().lower()
+    if word and word not in STATUS_BY_WORD:
+        raise PydanticCustomError("status", "unknown status")
+    return STATUS_BY_WORD.get(word)
+
+
+# A year may be written with full-width or with Chinese digits.
+_YEAR_DIGITS = str.maketrans("０１２３４５６７８９〇一二三四五六七八九零", "012345678901234567890")
+
+
+def _stage(cell: Any) -> Stage | None:
+    word = str(cell).strip().lower()
+    if word and word not in _STAGE_BY_WORD:
+        raise PydanticCustomError("stage", "unknown stage")
+    return _STAGE_BY_WORD.get(word)
+
+
+def region_of(cell: Any) -> str | None:
+    """A part of the city; None for the whole of it."""
+    word = str(cell).strip()
+    return None if word in _WHOLE_CITY else word or None
+
+
+def _year(cell: Any) -> int | None:
+    word = str(cell).strip()
+    if word not in ("年", "年度"):
+        word = word.removesuffix("度").removesuffix("年")
+    word = word.translate(_YEAR_DIGITS).removesuffix(".0")
+    if word and not re.fullmatch("[0-9]{4}", word):
+        raise PydanticCustomError("year", "not a year")
+    return int(word) if word else None
+
+
+def _text(cell: Any) -> str | None:
+    return str(cell).strip() or None
+
+
+def _name(cell: Any) -> str:
+    if not str(cell).strip():
+        raise PydanticCustomError("empty", "no indicator")
+    return str(cell).strip()
+
+
+_OptionalText = Annotated[str | None, BeforeValidator(_text)]
+
+
+class FiledRow(Row):
+    """A row whose cells are still text: pydantic validates each of them by its own grammar."""
+
+    indicator: Annotated[str, BeforeValidator(_name)]
+    value: Annotated[Figure | Missing, BeforeValidator(_figure)]
+    name: _OptionalText = None
+    unit: _OptionalText = None
+    region: Annotated[str | None, BeforeValidator(region_of)] = None
+    status: Annotated[Status | None, BeforeValidator(_status)] = None
+    source: _OptionalText = None
+    note: _OptionalText = None
+    year: Annotated[int | None, BeforeValidator(_year)] = None
+    table_unit: str | None = None
+
+
+class FiledTask(TaskRow):
+    """A task row whose cells are still text."""
+
+    task: Annotated[str, BeforeValidator(_name)]
+    stage: Annotated[Stage | None, BeforeValidator(_stage)] = None
+    name: _OptionalText = None
+    evidence: _OptionalText = None
+    note: _OptionalText = None
+    year: Annotated[int | None, BeforeValidator(_year)] = None
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A kind of table: its columns with their headers, the ones it needs, its record.
+
+    The first column says what a row is about.
+    """
+
+    columns: Mapping[str, tuple[str, ...]]
+    required: tuple[str, ...]
+    record: type[FiledRow] | type[FiledTask]
+
+    @property
+    def key(self) -> str:
+        """The column that says what a row is about."""
+        return next(iter(self.columns))
+
+    @cached_property
+    def by_header(self) -> Mapping[str, str]:
+        """Column names by plain header."""
+        named = {key: (key, *others) for key, others in self.columns.items()}
+        return {plain_header(word): key for key, words in named.items() for word in words}
+
+
+FIGURES = Sheet(_COLUMNS, ("indicator", "value"), FiledRow)
+TASKS = Sheet(_TASK_COLUMNS, ("task", "stage"), FiledTask)
+
+
+def plain_header(cell: str) -> str:
+    """A header without spaces, case, and a unit or remark in brackets of either width."""
+    return re.sub(r"[(（\[【].*", "", cell.translate(_HEADER_NOISE)).lower()
