@@ -219,7 +219,7 @@ class YearFile:
 
     A task file has `tasks` instead of `rows`. `rejected` holds the names that stood in bad rows;
     `broken` says that the file as a whole could not be read, so that nothing in it may count as
-    "not reported".
+    "not reported"; `size` is how many rows there are, good and bad.
     """
 
     path: str
@@ -230,3 +230,4 @@ class YearFile:
     rejected: frozenset[str] = frozenset()
     broken: bool = False
     encoding: str = ""
+    size: int = 0

@@ -57,6 +57,10 @@ class Rule(Enum):
     YEAR_AFTER_PLAN = ("JDZ211", "year-after-plan", Severity.ERROR)
     EARLIER_YEAR_BAD = ("JDZ212", "earlier-year-bad", Severity.WARNING)
     FILE_NOT_A_YEAR = ("JDZ213", "file-not-a-year", Severity.WARNING)
+    ENCODING_NOTED = ("JDZ214", "encoding-noted", Severity.INFO)
+    TEXT_MANGLED = ("JDZ215", "text-mangled", Severity.ERROR)
+    FILE_OPEN = ("JDZ216", "file-open", Severity.WARNING)
+    FILE_TOO_LARGE = ("JDZ217", "file-too-large", Severity.ERROR)
 
     INDICATOR_UNKNOWN = ("JDZ301", "indicator-unknown", Severity.ERROR)
     NOT_A_FIGURE = ("JDZ302", "not-a-figure", Severity.ERROR)
@@ -71,6 +75,8 @@ class Rule(Enum):
     NOT_AN_ANSWER = ("JDZ311", "not-an-answer", Severity.ERROR)
     TASK_UNKNOWN = ("JDZ312", "task-unknown", Severity.ERROR)
     STAGE_UNKNOWN = ("JDZ313", "stage-unknown", Severity.ERROR)
+    FIGURE_NORMALISED = ("JDZ314", "figure-normalised", Severity.INFO)
+    SCIENTIFIC = ("JDZ315", "scientific-notation", Severity.WARNING)
 
     YEAR_DISAGREES = ("JDZ401", "year-disagrees", Severity.ERROR)
     FILED_TWICE = ("JDZ402", "filed-twice", Severity.ERROR)
@@ -79,6 +85,7 @@ class Rule(Enum):
     DERIVED_DISAGREES = ("JDZ405", "derived-disagrees", Severity.WARNING)
     COUNT_DISAGREES = ("JDZ406", "count-disagrees", Severity.ERROR)
     NO_EVIDENCE = ("JDZ407", "no-evidence", Severity.ERROR)
+    IMPLAUSIBLE = ("JDZ408", "implausible", Severity.WARNING)
 
     def __init__(self, code: str, label: str, severity: Severity) -> None:
         self.code = code

@@ -13,7 +13,7 @@ from jdzplan.judging.relations import RelationAssessment, assess_relation
 from jdzplan.judging.rollup import RollUp, roll_up
 from jdzplan.judging.tasks import TaskAssessment, assess_task
 from jdzplan.plan import Plan
-from jdzplan.rules.consistency_rules import CONSISTENCY_RULES
+from jdzplan.rules.consistency_rules import CONSISTENCY_RULES, implausible
 from jdzplan.rules.row_rules import (
     ROW_RULES,
     Filing,
@@ -30,6 +30,8 @@ from jdzplan.rules.task_rules import (
     unknown_task,
 )
 from jdzplan.verdicts import Reason, Verdict
+
+_MANY = 5  # fewer rows are told one by one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,16 +131,18 @@ def check(
             known[name][year] = actual
         for name, report in told.tasks.items():
             reports[name][year] = report
+    figures = Figures(plan, known)
+    for year in checked:
+        everything += (f for f in implausible(figures, year) if f.place.path in paths)
     # Before the first year there are the plan's own figures.
     years = range(min([*by_year, plan.plan.period.baseline]), max([*by_year, 0]) + 1)
     derived = with_derived(plan, known, years)
-    figures = Figures(plan, known)
     in_order = sorted(checked)
     return Result(
         plan=plan,
         years=tuple(in_order),
         files=tuple(files),
-        findings=ordered(everything),
+        findings=summarised(ordered(everything), {file.path: file.size for file in files}),
         assessments=tuple(
             assess(plan, name, year, derived) for year in in_order for name in plan.indicators
         ),
@@ -154,6 +158,26 @@ def check(
 def ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Findings in their fixed order, which no order of files or rows can change."""
     return tuple(sorted(findings, key=lambda finding: finding.order))
+
+
+def summarised(findings: Sequence[Finding], sizes: Mapping[str, int]) -> tuple[Finding, ...]:
+    """Findings, those that a whole column of a file shares for one reason as one.
+
+    `sizes` are the rows of each file. What hits most of a column's rows is not each row's matter.
+    """
+    columns: dict[tuple[object, ...], list[Finding]] = {}
+    for finding in findings:
+        letters = finding.place.cell.rstrip("0123456789")
+        reason = (finding.rule, finding.params.get("kind"), finding.place.path, letters)
+        columns.setdefault(reason if letters else (id(finding),), []).append(finding)
+    kept = []
+    for group in columns.values():
+        rows = sizes.get(group[0].place.path, 0)
+        if len(group) >= max(_MANY, rows * 4 / 5):
+            kept.append(replace(group[0], rows=len(group)))
+        else:
+            kept += group
+    return ordered(kept)
 
 
 def _after_plan(plan: Plan, file: YearFile) -> Iterator[Finding]:

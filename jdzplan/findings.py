@@ -21,13 +21,17 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """One problem. `params` fill the sentences that `wording` holds for the rule."""
+    """One problem. `params` fill the sentences that `wording` holds for the rule.
+
+    `rows` is how many rows of the column share it; the place is then that of the first.
+    """
 
     rule: Rule
     place: Place
     params: Mapping[str, object] = field(default_factory=dict)
     indicator: str | None = None
     region: str | None = None
+    rows: int = 1
 
     @property
     def severity(self) -> Severity:

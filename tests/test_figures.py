@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jdzplan.actuals import Figure, Missing
-from jdzplan.reading.figures import FigureError, parse_figure
+from jdzplan.reading.figures import FigureError, chinese_number, parse_figure
 
 PROPERTY = settings(derandomize=True, max_examples=200, deadline=None)
 
@@ -257,10 +257,8 @@ def test_the_cell_is_kept_as_it_was_typed(cell: str, printed: str) -> None:
         ("१२", "nothing_but_words"),
         ("٣5", "other"),
         ("5٣", "other"),
-        ("1e3", "scientific"),
-        ("1E3", "scientific"),
-        ("1.2E+03", "scientific"),
-        ("-2.46e-01", "scientific"),
+        ("12e3", "other"),
+        ("1e345", "other"),
         ("１．２Ｅ+03", "other"),
         ("1,23,4", "separators"),
         ("1,5", "separators"),
@@ -393,3 +391,37 @@ def test_no_footnote_or_foreign_digit_ever_counts(cell: str) -> None:
     if isinstance(parsed, Figure):
         numeric = [c for c in cell if unicodedata.category(c).startswith("N")]
         assert all(c in DIGITS for c in numeric)
+
+
+@pytest.mark.parametrize(
+    ("cell", "value"),
+    [("1e3", "1000"), ("1.2E+03", "1200"), ("-2.46e-01", "-0.246"), ("2.46E+1", "24.6")],
+)
+def test_scientific_notation_is_a_figure(cell: str, value: str) -> None:
+    figure = parse_figure(cell)
+    assert isinstance(figure, Figure)
+    assert f"{figure.value:f}" == value
+    assert figure.printed == cell
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("十二", "12"),
+        ("二十", "20"),
+        ("一百零五", "105"),
+        ("三百二十家", "320家"),
+        ("两千", "2000"),
+        ("二〇二三", "2023"),
+        ("三点五亿元", "3.5亿元"),
+        ("零点五", "0.5"),
+        ("三万", "3万"),
+        ("点五", None),
+        ("三点", None),
+        ("三点一百", None),
+        ("很多", None),
+        ("12", None),
+    ],
+)
+def test_a_number_in_words_is_suggested_in_digits(text: str, number: str | None) -> None:
+    assert chinese_number(text) == number

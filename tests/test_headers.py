@@ -116,4 +116,5 @@ def test_the_unit_of_a_table_counts_where_it_fits(stated: str, *, is_fine: bool)
     assert plan is not None
     table = read(f"单位：{stated}", "指标,数值", "technology-contracts,24.6")
     result = check(plan, [YearFile(path="2023.csv", year=2023, rows=table.rows)])
-    assert [f.rule.code for f in result.findings] == ([] if is_fine else ["JDZ303"])
+    codes = {f.rule.code for f in result.findings} - {"JDZ408"}  # in 万元 it is far too small
+    assert codes == (set() if is_fine else {"JDZ303"})

@@ -307,8 +307,18 @@ def test_rows_and_faults_of_a_file_come_together(here: Path) -> None:
     assert (file.rejected, file.broken, file.encoding) == (frozenset({"rd"}), False, "gb18030")
     assert [row.indicator for row in file.rows] == ["firms"]
     assert [(f.rule, f.place) for f in findings] == [
-        (Rule.NOT_A_FIGURE, Place("2023.csv", 2, 4, "B2"))
+        (Rule.ENCODING_NOTED, Place("2023.csv")),
+        (Rule.NOT_A_FIGURE, Place("2023.csv", 2, 4, "B2")),
     ]
+
+
+@pytest.mark.parametrize("locked", [".~lock.2023.csv#", "~$2023.csv", ".~2023.csv"])
+def test_a_file_that_an_office_program_holds_is_told(here: Path, locked: str) -> None:
+    (here / "2023.csv").write_text("指标,数值\nfirms,2\n", encoding="utf-8")
+    (here / locked).write_text("", encoding="utf-8")
+    file, (finding,) = load_year(Path("2023.csv"), None)
+    assert file is not None
+    assert (finding.rule, finding.params["found"]) == (Rule.FILE_OPEN, locked)
 
 
 @pytest.mark.parametrize(

@@ -341,12 +341,14 @@ def test_a_row_without_an_indicator_is_refused() -> None:
 
 
 @pytest.mark.parametrize(
-    ("cell", "kind"), [("十二", "nothing_but_words"), ("1.2E+03", "scientific"), ("5.", "other")]
+    ("cell", "kind", "near"), [("十二", "nothing_but_words", "12"), ("5.", "other", None)]
 )
-def test_a_cell_that_is_no_figure_says_what_it_looks_like(cell: str, kind: str) -> None:
+def test_a_cell_that_is_no_figure_says_what_it_looks_like(
+    cell: str, kind: str, near: str | None
+) -> None:
     table = read("指标,数值", f"rd, {cell} ")
     assert faults(table) == [("JDZ302", 2, 4, "B2")]
-    assert table.findings[0].params == {"kind": kind, "found": cell}
+    assert table.findings[0].params == {"kind": kind, "found": cell, "near": near}
     assert table.findings[0].indicator == "rd"
     assert table.rejected == {"rd"}
     assert not table.broken

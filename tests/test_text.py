@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from jdzplan.catalogue import Rule
 from jdzplan.findings import Finding, Place
-from jdzplan.reading.text import decode, read_bytes
+from jdzplan.reading.text import decode, mangled, read_bytes
 
 PROPERTY = settings(derandomize=True, max_examples=200, deadline=None)
 
@@ -204,3 +204,38 @@ def test_a_dangling_link_is_a_finding(tmp_path: Path) -> None:
     finding = read_bytes(tmp_path / "2023.csv", "shown")
     assert isinstance(finding, Finding)
     assert finding.rule is Rule.FILE_UNREADABLE
+
+
+@pytest.mark.parametrize(
+    ("text", "sample"),
+    [
+        (TABLE, None),
+        (ASCII, None),
+        ("指标,数值\n\ufffd\ufffd,1\n", "\ufffd"),
+        ("锟斤拷锟斤拷,1\n", "锟斤拷"),
+        (TABLE.encode().decode("gb18030", "replace"), "鎸囨爣,鏁板�"),
+        (TABLE.encode().decode("latin-1"), "æ\x8c\x87æ\xa0\x87,æ\x95°å"),
+        ("指标,数值\n锟金属,1\n", None),
+    ],
+)
+def test_text_saved_in_a_wrong_encoding_is_seen(text: str, sample: str | None) -> None:
+    assert (mangled(text) is None) is (sample is None)
+
+
+@pytest.mark.parametrize(
+    ("stated", "expected"), [("gbk", "gbk"), ("utf-8", None), (None, "gb18030")]
+)
+def test_the_encoding_that_is_stated_is_tried_alone(
+    stated: str | None, expected: str | None
+) -> None:
+    found = decode("指标,数值\n".encode("gbk"), stated)
+    assert (found and found[1]) == expected
+
+
+def test_a_file_far_too_large_is_not_read(tmp_path: Path) -> None:
+    path = tmp_path / "2023.csv"
+    with path.open("wb") as file:
+        file.truncate(21_000_000)
+    found = read_bytes(path, "2023.csv")
+    assert isinstance(found, Finding)
+    assert (found.rule, found.params) == (Rule.FILE_TOO_LARGE, {"found": 21, "limit": 20})

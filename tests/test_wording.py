@@ -114,6 +114,13 @@ def real_findings(folder: Path) -> list[Finding]:
     missing = resolve("2023.csv", repository)
     assert isinstance(missing, Finding)
     found += [missing, *load_year(stray, None)[1]]
+    held = folder / "2024.csv"
+    held.write_text("indicator,value\nrd-intensity,1\n", encoding="utf-8")
+    (folder / "~$2024.csv").touch()
+    found += load_year(held, None)[1]
+    with (folder / "2025.csv").open("wb") as large:
+        large.truncate(21_000_000)
+    found += load_year(folder / "2025.csv", None)[1]
     found += load_year(folder / "2023.csv", None)[1] + load_year(folder / "2023.csv", 2022)[1]
     found += load_year(folder / "actuals", 2023)[1]
     sample, _ = load_year(ROOT / "data" / "actuals" / "2023.csv", None)

@@ -66,6 +66,7 @@ def check(
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help=_HELP["quiet"])] = False,
     everything: Annotated[bool, typer.Option("--all", help=_HELP["all"])] = False,
     by: Annotated[By | None, typer.Option(help=_HELP["by"])] = None,
+    encoding: Annotated[str | None, typer.Option(help=_HELP["encoding"])] = None,
     strict: Annotated[bool, typer.Option("--strict", help=_HELP["strict"])] = False,
 ) -> None:
     """Wire one check together."""
@@ -75,7 +76,9 @@ def check(
     repository = _repository(plan, files or [])
     for _, path in outputs:
         _spare_inputs(path, repository, files or [])
-    result, looked = _result(repository, files or [], year, strict=strict)
+    if encoding is not None and not _is_encoding(encoding):
+        leave(Exit.UNUSABLE, "bad_encoding", found=encoding)
+    result, looked = _result(repository, files or [], year, encoding, strict=strict)
     default = result.plan.plan.language if result.plan else "zh"
     language = stated_language(lang) or default
     by = by or (By.TIER if everything else None)
@@ -88,6 +91,16 @@ def check(
         leave(Exit.NOTHING_CHECKED, "nothing", looked="、".join(looked))
     gate = Gate(None if fail_on is FailOn.NEVER else Severity(fail_on.value), fail_on_verdict)
     raise typer.Exit(Exit.GATE if gate.stops(result) else Exit.FINE)
+
+
+def _is_encoding(name: str) -> bool:
+    import codecs
+
+    try:
+        codecs.lookup(name)
+    except (LookupError, ValueError):
+        return False
+    return True
 
 
 def _output(word: str) -> tuple[Format, Path]:
@@ -124,7 +137,12 @@ def _repository(option: Path | None, files: list[str]) -> "Repository":
 
 
 def _result(
-    repository: "Repository", files: list[str], year: int | None, *, strict: bool
+    repository: "Repository",
+    files: list[str],
+    year: int | None,
+    encoding: str | None,
+    *,
+    strict: bool,
 ) -> tuple["Result", tuple[str, ...]]:
     """The check itself, and the places where files were looked for."""
     from jdzplan import check as core
@@ -133,7 +151,7 @@ def _result(
     plan, findings = load_plan(repository.plan_file, strict=strict)
     if plan is None or any(finding.severity is Severity.ERROR for finding in findings):
         return core.Result(plan=None, findings=core.ordered(findings)), ()
-    years = load_years(repository, files, year)
+    years = load_years(repository, files, year, encoding)
     everything = (*findings, *years.findings)
     return core.check(plan, years.checked, years.earlier, everything), years.looked
 

@@ -134,6 +134,7 @@ def _finding(finding: Finding, words: Words) -> dict[str, Any]:
         "hint": mend,
         "indicator": finding.indicator,
         "region": finding.region,
+        "rows": finding.rows,
     }
 
 

@@ -90,7 +90,6 @@ _FIGURE = re.compile(
 _LOOKALIKES = (
     ("spreadsheet_error", re.compile(r"#[A-Z/0!?]+")),
     ("nothing_but_words", re.compile(r"[^0-9]*")),
-    ("scientific", re.compile(r"[+-]?[0-9.]+[eE][+-]?[0-9]+")),
     ("separators", re.compile(r"[+-]?[0-9]+(?:[, ][0-9]+)+(?:\.[0-9]+)?")),
     ("date", re.compile(r"[0-9]{4}[-/年.][0-9]{1,2}(?:[-/月.][0-9]{1,2}日?)?.*|[0-9]+月[0-9]+日")),
     ("trailing_mark", re.compile(rf"{_NUMBER}\s*[①-⑳*#†‡¹²³(\[].*")),
@@ -98,13 +97,17 @@ _LOOKALIKES = (
 
 
 class FigureError(ValueError):
-    """A cell that is no figure; `kind` says what it looks like."""
+    """A cell that is no figure; `kind` says what it looks like, `meant` what it may have meant."""
 
-    def __init__(self, kind: str) -> None:
+    def __init__(self, kind: str, meant: str | None = None) -> None:
         super().__init__(kind)
-        self.kind = kind
+        self.kind, self.meant = kind, meant
 
 
+_SCIENTIFIC = re.compile(r"[+-]?[0-9](?:\.[0-9]+)?[eE][+-]?[0-9]{1,2}")
+_CHINESE = re.compile("([〇零一二两三四五六七八九十百千点]+)([万亿]?.*)")
+_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_TENS = {"十": 10, "百": 100, "千": 1000}
 _HEAD = re.compile(rf"(?:{_PREFIX})? ?[+-]?[1-9][0-9]{{0,2}}")
 _TAIL = re.compile(r"[0-9]{3}(?:\.[0-9]+)?[%‰\u4e00-\u9fff]{0,4}")
 
@@ -132,9 +135,11 @@ def parse_figure(cell: str) -> Figure | Missing:
         return Missing(_MISSING[text], cell.strip())
     if text.lower() in ANSWERS:
         return Figure(Decimal(ANSWERS[text.lower()]), printed=text)
+    if _SCIENTIFIC.fullmatch(text):
+        return Figure(Decimal(text), printed=cell.strip())
     match = _FIGURE.fullmatch(text)
     if match is None:
-        raise FigureError(_lookalike(text))
+        raise FigureError(_lookalike(text), chinese_number(text))
     prefix, suffix, upper = match["prefix"], match["more"] or match["suffix"], match["upper"]
     if (match["more"] and match["suffix"]) or (match["unit1"] and match["unit"] != "%"):
         raise FigureError("two_qualifiers")
@@ -156,3 +161,30 @@ def _decimal(number: str) -> Decimal:
 
 def _lookalike(text: str) -> str:
     return next((kind for kind, form in _LOOKALIKES if form.fullmatch(text)), "other")
+
+
+def chinese_number(text: str) -> str | None:
+    """A number written in Chinese, in digits, for a suggestion; None if it is none.
+
+    >>> chinese_number("一百二十家"), chinese_number("三点五亿元"), chinese_number("二〇二三")
+    ('120家', '3.5亿元', '2023')
+    """
+    match = _CHINESE.fullmatch(text)
+    if match is None:
+        return None
+    whole, point, decimals = match[1].partition("点")
+    if not whole or set(decimals) & set(_TENS) or bool(point) != bool(decimals) or "点" in decimals:
+        return None
+    if not set(whole) & set(_TENS):
+        number = "".join(str(_DIGITS[c]) for c in whole)
+    else:
+        total, digit = 0, 0
+        for c in whole:
+            if c in _TENS:
+                total += (digit or 1) * _TENS[c]
+                digit = 0
+            else:
+                digit = _DIGITS[c]
+        number = str(total + digit)
+    fraction = "".join(str(_DIGITS[c]) for c in decimals)
+    return number + (f".{fraction}" if fraction else "") + match[2]

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,10 +14,13 @@ from jdzplan.plan import Plan
 from jdzplan.reading.rows import read_table
 from jdzplan.reading.sheets import FIGURES, TASKS
 from jdzplan.reading.spec import read_plan
-from jdzplan.reading.text import decode, read_bytes
+from jdzplan.reading.text import decode, mangled, read_bytes
 
 _PLAN = Path("data", "plan.yaml")
 _NAME = re.compile(r"([0-9]{4})(?:\.tasks)?")
+_ENCODINGS = {"gb18030": "GB18030（GBK）"} | dict.fromkeys(
+    ("utf-16", "utf-16-le", "utf-16-be"), "UTF-16"
+)
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 
 
@@ -162,7 +165,9 @@ class Years:
     looked: tuple[str, ...]
 
 
-def load_years(repository: Repository, names: Sequence[str], year: int | None) -> Years:
+def load_years(
+    repository: Repository, names: Sequence[str], year: int | None, encoding: str | None = None
+) -> Years:
     """The files as named, or without names every year (or the one `year`), each read once.
 
     Earlier years of the repository are read beside, and so are the year's own other file, its
@@ -179,7 +184,7 @@ def load_years(repository: Repository, names: Sequence[str], year: int | None) -
         looked = (shown(repository.actuals / (f"{year}.csv" if year else "*.csv")),)
     files = []
     for path in {path.resolve(): path for path in paths}.values():
-        file, problems = load_year(path, year if names else None)
+        file, problems = load_year(path, year if names else None, encoding)
         files += [file] if file else []
         findings += problems
     checked = {(file.year, file.is_tasks) for file in files}
@@ -193,8 +198,13 @@ def load_years(repository: Repository, names: Sequence[str], year: int | None) -
     return Years(tuple(files), earlier, tuple(findings), looked)
 
 
-def load_year(path: Path, year: int | None) -> tuple[YearFile | None, list[Finding]]:
-    """One file read; None where not even its year is known. `year` overrides the file's name."""
+def load_year(
+    path: Path, year: int | None, encoding: str | None = None
+) -> tuple[YearFile | None, list[Finding]]:
+    """One file read; None where not even its year is known.
+
+    `year` stands in where the file's name has none; `encoding` is tried alone.
+    """
     name = shown(path)
     named = {int(word) for word in _YEAR.findall(path.stem)}
     if year is not None and len(named) == 1 and year not in named:
@@ -205,15 +215,20 @@ def load_year(path: Path, year: int | None) -> tuple[YearFile | None, list[Findi
     data = read_bytes(path, name)
     if isinstance(data, Finding):
         return _broken(path, year), [data]
-    decoded = decode(data)
+    decoded = decode(data, encoding)
     if decoded is None:
         return _broken(path, year), [Finding(rule=Rule.ENCODING_UNKNOWN, place=Place(name))]
+    if sample := mangled(decoded[0]):
+        params = {"found": sample}
+        finding = Finding(rule=Rule.TEXT_MANGLED, place=Place(name), params=params)
+        return _broken(path, year), [finding]
+    noted = list(_noted(path, decoded[1]))
     table = read_table(decoded[0], name, TASKS if is_tasks(path) else FIGURES, year)
     if year is None:
         filed = {row.year for row in table.rows if row.year}
         if len(filed) != 1:
             unknown = Finding(rule=Rule.YEAR_UNKNOWN, place=Place(name), params={"name": path.name})
-            return None, [*table.findings, unknown]
+            return None, [*noted, *table.findings, unknown]
         year = filed.pop()
     file = YearFile(
         path=name,
@@ -223,9 +238,22 @@ def load_year(path: Path, year: int | None) -> tuple[YearFile | None, list[Findi
         is_tasks=is_tasks(path),
         rejected=table.rejected,
         broken=table.broken,
+        size=table.size,
         encoding=decoded[1],
     )
-    return file, list(table.findings)
+    return file, [*noted, *table.findings]
+
+
+def _noted(path: Path, encoding: str) -> Iterator[Finding]:
+    """What a reader should know of how a file was read."""
+    if not encoding.startswith("utf-8"):
+        params: dict[str, object] = {"encoding": _ENCODINGS.get(encoding, encoding)}
+        yield Finding(rule=Rule.ENCODING_NOTED, place=Place(shown(path)), params=params)
+    for locked in (f".~lock.{path.name}#", f"~${path.name}", f".~{path.name}"):
+        if _exists(path.with_name(locked)):
+            params = {"found": locked}
+            yield Finding(rule=Rule.FILE_OPEN, place=Place(shown(path)), params=params)
+            return
 
 
 def _broken(path: Path, year: int | None) -> YearFile | None:

@@ -50,6 +50,7 @@ class Table:
     rejected: frozenset[str] = frozenset()
     broken: bool = False
     findings: tuple[Finding, ...] = ()
+    size: int = 0
 
 
 def read_table(text: str, path: str, sheet: Sheet = FIGURES, year: int | None = None) -> Table:
@@ -119,6 +120,7 @@ def table_of(header: Header, below: Iterable[Record], path: str, sheet: Sheet) -
         rejected=frozenset(rejected),
         broken=not (rows or refused),
         findings=tuple(findings),
+        size=len(rows) + refused,
     )
 
 

@@ -58,7 +58,8 @@ def _figure(cell: Any) -> Figure | Missing:
     try:
         return parse_figure(cell)
     except FigureError as error:
-        raise PydanticCustomError("figure", "not a figure", {"kind": error.kind}) from None
+        context = {"kind": error.kind, "near": error.meant}
+        raise PydanticCustomError("figure", "not a figure", context) from None
 
 
 def _status(cell: Any) -> Status | None:

@@ -10,6 +10,8 @@ from pathlib import Path
 from jdzplan.catalogue import Rule
 from jdzplan.findings import Finding, Place
 
+_LARGEST = 20_000_000
+_COMMON = ("指标", "数值", "单位", "任务")
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -30,15 +32,22 @@ def read_bytes(path: Path, shown: str) -> bytes | Finding:
                 place=Place(shown),
                 params={"kind": "not_a_file"},
             )
+        size = path.stat().st_size
+        if size > _LARGEST:
+            params = {"found": size // 1_000_000, "limit": _LARGEST // 1_000_000}
+            return Finding(rule=Rule.FILE_TOO_LARGE, place=Place(shown), params=params)
         return path.read_bytes()
     except OSError as error:
         why = error.strerror or type(error).__name__
         return Finding(rule=Rule.FILE_UNREADABLE, place=Place(shown), params={"problem": why})
 
 
-def decode(data: bytes) -> tuple[str, str] | None:
-    """Text and the name of its encoding, or None where no encoding fits or NULs remain."""
-    encoding = next((name for mark, name in _MARKS if data.startswith(mark)), None)
+def decode(data: bytes, stated: str | None = None) -> tuple[str, str] | None:
+    """Text and the name of its encoding, or None where no encoding fits or NULs remain.
+
+    `stated` is the one encoding to try, as the user gave it.
+    """
+    encoding = stated or next((name for mark, name in _MARKS if data.startswith(mark)), None)
     candidates = (encoding,) if encoding else (_utf16_without_mark(data), "utf-8", "gb18030")
     for name in filter(None, candidates):
         try:
@@ -47,6 +56,27 @@ def decode(data: bytes) -> tuple[str, str] | None:
             continue
         if "\0" not in text:
             return text.removesuffix("\x1a"), name  # DOS programs end a file with Ctrl-Z
+    return None
+
+
+def mangled(text: str) -> str | None:
+    """A sample of text that was saved in a wrong encoding; None where nothing speaks for it.
+
+    Characters that no encoding could hold became U+FFFD, or 锟斤拷 where those were read as GBK;
+    UTF-8 read as GBK or as Latin-1 makes words that turn back into a known header.
+    """
+    for mark in ("\ufffd", "锟斤拷", "烫烫烫"):
+        if mark in text:
+            return mark
+    head = text[:2000]
+    for wrong in ("gb18030", "cp1252", "latin-1"):
+        try:
+            right = head.encode(wrong, "ignore").decode("utf-8", "ignore")
+        except UnicodeError:  # pragma: no cover
+            continue
+        if any(word in right and word not in head for word in _COMMON):
+            line = head.split("\n", 1)[0]
+            return line[:12]
     return None
 
 

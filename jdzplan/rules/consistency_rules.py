@@ -1,14 +1,15 @@
 """Rules about figures that must fit each other: parts and wholes, sums and counts, formulas."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from jdzplan.actuals import Actual, Figure
 from jdzplan.catalogue import Rule
 from jdzplan.findings import Finding
-from jdzplan.judging.bounds import Point, ends
+from jdzplan.judging.bounds import Point, ends, exact_decimal
 from jdzplan.judging.derive import Figures, reach
 from jdzplan.judging.prepare import answers_of, count_of
-from jdzplan.plan import Kind
+from jdzplan.plan import Form, Kind
 
 
 def part_exceeds_whole(figures: Figures, year: int) -> Iterator[Finding]:
@@ -77,6 +78,54 @@ def count_disagrees(figures: Figures, year: int) -> Iterator[Finding]:
             )
 
 
+def implausible(figures: Figures, year: int) -> Iterator[Finding]:
+    """A figure ten, a hundred, ten thousand times off everything it can be compared with.
+
+    Compared are the figure of the last year known and the target; both must be off the same way,
+    for contract values do grow sevenfold in a few years.
+    """
+    for key, measure in figures.plan.measures.items():
+        filed = figures.known.get(key, {}).get(year)
+        if measure.kind in (Kind.RANK, Kind.ANSWER) or filed is None or not filed.place.path:
+            continue
+        figure = filed.figure
+        if figure is None or figure.is_bounded or figure.exact is not None:
+            continue
+        others = [value for value in _references(figures, key, year) if value]
+        ratios = [figure.fraction / value for value in others]
+        off = next((1 / r if r < 1 else r for r in ratios if r > 0), Fraction(0))
+        is_off = all(r >= _FAR for r in ratios) or all(0 < r <= 1 / _FAR for r in ratios)
+        if ratios and is_off:
+            times = min(_SLIPS, key=lambda slip: max(off / slip, slip / off))
+            yield Finding(
+                rule=Rule.IMPLAUSIBLE,
+                place=filed.place,
+                params={
+                    "kind": f"times_{times}",
+                    "indicator": measure.name,
+                    "found": _shown(filed),
+                    "other": f"{exact_decimal(others[0]):f}",
+                    "times": times,
+                },
+                indicator=key,
+            )
+
+
+def _references(figures: Figures, key: str, year: int) -> Iterator[Fraction]:
+    """The latest earlier figure, and the bound of a target by a year."""
+    known = figures.known.get(key, {})
+    before = {y: Fraction(value) for y, value in figures.plan.measures[key].in_plan.items()}
+    for y, actual in known.items():
+        if actual.figure and not actual.figure.is_bounded:
+            before.setdefault(y, actual.figure.fraction)
+    if earlier := [y for y in before if y < year]:
+        yield before[max(earlier)]
+    indicator = figures.plan.indicators.get(key)
+    target = indicator.target if indicator else None
+    if target and target.form is Form.BY_YEAR and target.bound and not target.times_baseline:
+        yield Fraction(target.bound[1])
+
+
 def _reach(figures: Figures, key: str, actual: Actual | None) -> tuple[Point | None, Point | None]:
     if actual is None or actual.figure is None:
         return None, None
@@ -89,4 +138,6 @@ def _shown(actual: Actual) -> str:
     return figure.printed or f"{figure.value:f}"
 
 
+_FAR = 8  # times off: contract values have grown sevenfold, slips are tenfold
+_SLIPS = (10, 100, 1000, 10_000, 100_000_000)
 CONSISTENCY_RULES = (part_exceeds_whole, derived_disagrees, count_disagrees)

@@ -1,5 +1,6 @@
 """Rules about a year's rows, held against the plan. A row with an error is not judged."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,6 +12,9 @@ from jdzplan.judging.bounds import whole
 from jdzplan.nearest import near, plain_name
 from jdzplan.plan import Kind, Measure, Member, Plan
 from jdzplan.units import shift
+
+_FULL_WIDTH = re.compile("[０-９．]")
+_SCIENTIFIC = re.compile(r"[^%\w]*[0-9.]+[eE][+-]?[0-9]+")
 
 
 @dataclass(frozen=True)
@@ -188,6 +192,22 @@ def not_an_answer(filing: Filing) -> Iterator[Finding]:
         yield filing.finding(Rule.NOT_AN_ANSWER, "value", found=value.printed, **kind)
 
 
+def normalised(filing: Filing) -> Iterator[Finding]:
+    """A figure typed in full-width digits, read as what it means."""
+    value = filing.row.value
+    if isinstance(value, Figure) and _FULL_WIDTH.search(value.printed):
+        yield filing.finding(
+            Rule.FIGURE_NORMALISED, "value", found=value.printed, read=f"{value.value:f}"
+        )
+
+
+def scientific(filing: Filing) -> Iterator[Finding]:
+    """What a spreadsheet shows where a column is too narrow: its last digits may be gone."""
+    value = filing.row.value
+    if isinstance(value, Figure) and _SCIENTIFIC.fullmatch(value.printed):
+        yield filing.finding(Rule.SCIENTIFIC, "value", found=value.printed, read=f"{value.value:f}")
+
+
 def region_unknown(filing: Filing) -> Iterator[Finding]:
     """A row about a part of the city: the plan lists no parts, so it is kept but not judged."""
     if filing.row.region:
@@ -220,5 +240,7 @@ ROW_RULES = (
     unit_missing,
     unit_mismatch,
     not_whole,
+    normalised,
+    scientific,
     region_unknown,
 )

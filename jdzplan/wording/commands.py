@@ -27,6 +27,8 @@ _ZH = {
     "fail_on_verdict": "出现这一判定或更差的判定时退出码为1。",
     "color": "是否使用颜色。",
     "quiet": "只输出问题，不输出判定表。",
+    "encoding": "文件的编码，如gbk；缺省时自动识别UTF-8、UTF-16和GB18030。",
+    "bad_encoding": "不认识的编码“{found}”，例如可用utf-8、gbk、utf-16。",
     "all": "逐项列出全部指标、关系和任务，不折叠。",
     "by": "按目标、章、位置或目标形式分组，逐项列出。",
     "strict": "同时列出指标说明中的空缺（定义、公式、频率、公布时滞、提供单位）。",
@@ -60,6 +62,8 @@ _EN = {
     "fail_on_verdict": "Exit with 1 at this verdict or a worse one.",
     "color": "Whether to use colour.",
     "quiet": "Print findings only, no table.",
+    "encoding": "Encoding of the files, such as gbk; otherwise UTF-8, UTF-16 and GB18030 are told.",
+    "bad_encoding": 'unknown encoding "{found}"; try utf-8, gbk or utf-16.',
     "all": "List every indicator, relation and task instead of folding them.",
     "by": "List everything, grouped by goal, chapter, tier or form.",
     "strict": "Also list what the indicator dictionary lacks (definition, formula, frequency, "

@@ -121,6 +121,22 @@ _FINDINGS = {
         "the file is not named after a year and was not read",
         "name yearly figures YEAR.csv, move other files out of this folder",
     ),
+    Rule.ENCODING_NOTED: Sentence(
+        "the file was read as {encoding}", "give --encoding if the text looks wrong"
+    ),
+    Rule.TEXT_MANGLED: Sentence(
+        'the Chinese text is garbled (as in "{found}")',
+        "it was saved in a wrong encoding; export it again from the original",
+    ),
+    Rule.FILE_OPEN: Sentence(
+        'the file seems to be open in Excel or WPS (there is "{found}"); unsaved changes were '
+        "not read",
+        "save and close it, then check again",
+    ),
+    Rule.FILE_TOO_LARGE: Sentence(
+        "the file has {found} MB, more than {limit} MB, and was not read",
+        "a year's figures are never so many; check whether it is the right file",
+    ),
     Rule.INDICATOR_UNKNOWN: Sentence(
         'the plan has no indicator "{found}"',
         "use a name, an alias or an id of the plan",
@@ -164,6 +180,13 @@ _FINDINGS = {
         'unknown stage "{found}"',
         "write not_started, under_way, done or stopped, or leave it empty",
     ),
+    Rule.FIGURE_NORMALISED: Sentence(
+        '"{found}" has full-width digits and was read as {read}', "nothing needs to be done"
+    ),
+    Rule.SCIENTIFIC: Sentence(
+        '"{found}" is scientific notation and was read as {read}; its last digits may be lost',
+        "format the cell as a number, export again, and give the whole figure",
+    ),
     Rule.YEAR_DISAGREES: Sentence(
         "the row says {found}, the file is of {expected}",
         "correct the year or move the row to the file of its year",
@@ -190,6 +213,10 @@ _FINDINGS = {
         '"{indicator}" was filed as {found}, but {counted} of the {answers} members filed count; '
         "it is not judged",
         "check the number against the members",
+    ),
+    Rule.IMPLAUSIBLE: Sentence(
+        '"{indicator}" is {found}, some {times} times off {other}, the last figure or the target',
+        "check the figure and its unit",
     ),
     Rule.NO_EVIDENCE: Sentence(
         '"{indicator}" was reported as done, without evidence',
@@ -288,6 +315,23 @@ _VARIANTS = {
     (Rule.YEAR_ORDER, "target"): Sentence(
         "{year} lies outside the plan's period", "give a year of the period"
     ),
+    (Rule.IMPLAUSIBLE, "times_10"): Sentence(
+        '"{indicator}" is {found}, some 10 times off {other}, the last figure or the target',
+        "check the decimal point",
+    ),
+    (Rule.IMPLAUSIBLE, "times_100"): Sentence(
+        '"{indicator}" is {found}, some 100 times off {other}, the last figure or the target',
+        "check whether a percentage was given as a fraction (12.5 % as 0.125)",
+    ),
+    (Rule.IMPLAUSIBLE, "times_10000"): Sentence(
+        '"{indicator}" is {found}, some 10,000 times off {other}, the last figure or the target',
+        "check the unit: 亿元 may have been taken for 万元, or 万人 for 人",
+    ),
+    (Rule.IMPLAUSIBLE, "times_100000000"): Sentence(
+        '"{indicator}" is {found}, some 100 million times off {other}, the last figure or the '
+        "target",
+        "check the unit: 亿元 may have been taken for 元",
+    ),
     (Rule.PART_EXCEEDS_WHOLE, "plan"): Sentence(
         'in {year} "{indicator}" is printed as {found}, more than the "{whole}" it belongs to '
         "({limit})",
@@ -348,10 +392,6 @@ _VARIANTS = {
     ),
     (Rule.NOT_A_FIGURE, "spreadsheet_error"): Sentence(
         '"{found}" is the error of a formula', "mend the formula and export again"
-    ),
-    (Rule.NOT_A_FIGURE, "scientific"): Sentence(
-        '"{found}" is scientific notation, digits may be lost',
-        "format the cell as a number, export again and give all digits",
     ),
     (Rule.NOT_A_FIGURE, "separators"): Sentence(
         'the commas in "{found}" are misplaced',
@@ -524,6 +564,7 @@ EN = Words(
         "stands": "the verdict of the target year {due} stands",
         "or": " or ",
         "lacking": " ({fields})",
+        "rows": " ({rows} rows of this column)",
         "stated": "the plan says: {printed}",
         "reading": 'read as "{name}": {verdict}',
         "parts": "computed from {parts}",

@@ -24,7 +24,10 @@ def message(finding: Finding, words: Words) -> tuple[str, str]:
     mend = sentence.mend.format_map(values)
     if finding.params.get("near"):
         mend = words.near.format(near=inert(str(finding.params["near"]))) + " " + mend
-    return sentence.found.format_map(values), mend
+    found = sentence.found.format_map(values)
+    if finding.rows > 1:
+        found += words.needs["rows"].format(rows=finding.rows)
+    return found, mend
 
 
 def _spoken(value: object, words: Words) -> str:

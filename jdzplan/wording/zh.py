@@ -96,6 +96,17 @@ _FINDINGS = {
     Rule.FILE_NOT_A_YEAR: Sentence(
         "文件名不是年份，没有读取", "年度数据请命名为“年份.csv”；其他文件请移出此文件夹"
     ),
+    Rule.ENCODING_NOTED: Sentence("文件按{encoding}编码读取", "如有乱码，请用--encoding指明编码"),
+    Rule.TEXT_MANGLED: Sentence(
+        "文件中的汉字已成乱码（如“{found}”）", "保存时编码有误，请从原来的文件重新导出"
+    ),
+    Rule.FILE_OPEN: Sentence(
+        "文件可能正在Excel或WPS中打开（有临时文件“{found}”），尚未保存的修改没有读到",
+        "请保存并关闭后再检查",
+    ),
+    Rule.FILE_TOO_LARGE: Sentence(
+        "文件有{found}MB，超过了{limit}MB，没有读取", "年度数据不应如此之大，请核对是否选错了文件"
+    ),
     Rule.INDICATOR_UNKNOWN: Sentence(
         "规划中没有名为“{found}”的指标", "请使用规划中的指标名称、别名或编号"
     ),
@@ -127,6 +138,11 @@ _FINDINGS = {
     Rule.STAGE_UNKNOWN: Sentence(
         "不认识的阶段“{found}”", "请填：未启动、进行中、完成、停止之一，或留空"
     ),
+    Rule.FIGURE_NORMALISED: Sentence("“{found}”中有全角数字，按{read}读取", "不必修改"),
+    Rule.SCIENTIFIC: Sentence(
+        "“{found}”是科学记数法，按{read}读取，末尾的位数可能已经丢失",
+        "请把单元格设为“数值”格式后重新导出，填写完整的数",
+    ),
     Rule.YEAR_DISAGREES: Sentence(
         "本行年份为{found}，文件是{expected}年的",
         "请核对：改正年份，或把本行移到相应年份的文件",
@@ -148,6 +164,9 @@ _FINDINGS = {
     Rule.COUNT_DISAGREES: Sentence(
         "“{indicator}”填报为{found}，而已填报的{answers}个成员中计入{counted}个，不判定",
         "请核对总数与各成员的填报",
+    ),
+    Rule.IMPLAUSIBLE: Sentence(
+        "“{indicator}”为{found}，与此前或目标的{other}相差约{times}倍", "请核对数值和单位"
     ),
     Rule.NO_EVIDENCE: Sentence(
         "“{indicator}”填报为完成，但没有佐证材料", "请在“佐证材料”列写明：{expected}"
@@ -226,6 +245,21 @@ _VARIANTS = {
     ),
     (Rule.YEAR_ORDER, "baseline"): Sentence("基期{year}年不早于规划期第一年", "基期应在规划期之前"),
     (Rule.YEAR_ORDER, "target"): Sentence("{year}年不在规划期内", "请改为规划期内的年份"),
+    (Rule.IMPLAUSIBLE, "times_10"): Sentence(
+        "“{indicator}”为{found}，与此前或目标的{other}相差约10倍", "请核对小数点的位置"
+    ),
+    (Rule.IMPLAUSIBLE, "times_100"): Sentence(
+        "“{indicator}”为{found}，与此前或目标的{other}相差约100倍",
+        "请核对是否把百分数填成了小数（12.5%写成0.125），或小数点错位",
+    ),
+    (Rule.IMPLAUSIBLE, "times_10000"): Sentence(
+        "“{indicator}”为{found}，与此前或目标的{other}相差约1万倍",
+        "请核对单位，是否把亿元与万元、万人与人弄混",
+    ),
+    (Rule.IMPLAUSIBLE, "times_100000000"): Sentence(
+        "“{indicator}”为{found}，与此前或目标的{other}相差约1亿倍",
+        "请核对单位，是否把亿元与元弄混",
+    ),
     (Rule.PART_EXCEEDS_WHOLE, "plan"): Sentence(
         "{year}年“{indicator}”印为{found}，超过了它所属的“{whole}”（{limit}）",
         "请核对两项的数值和口径，或删去这一包含关系",
@@ -271,10 +305,6 @@ _VARIANTS = {
     ),
     (Rule.NOT_A_FIGURE, "spreadsheet_error"): Sentence(
         "“{found}”是公式出错的结果", "请改正表格中的公式后重新导出"
-    ),
-    (Rule.NOT_A_FIGURE, "scientific"): Sentence(
-        "“{found}”是科学记数法，位数可能已经丢失",
-        "请把单元格设为“数值”格式后重新导出，填写完整的数",
     ),
     (Rule.NOT_A_FIGURE, "separators"): Sentence(
         "“{found}”中的逗号位置不对", "请去掉逗号，如1234；小数点请用“.”"
@@ -441,6 +471,7 @@ ZH = Words(
         "stands": "沿用目标年{due}年的判定",
         "or": "、",
         "lacking": "（{fields}）",
+        "rows": "（本列共有{rows}行如此）",
         "stated": "规划要求：{printed}",
         "reading": "另一读法“{name}”：{verdict}",
         "parts": "由{parts}算得",
