@@ -43,6 +43,7 @@ class Rule(Enum):
     UNITS_DIFFER = ("JDZ118", "units-differ", Severity.ERROR)
     RELATION_CONFLICT = ("JDZ119", "relation-conflict", Severity.ERROR)
     DICTIONARY_GAP = ("JDZ120", "dictionary-gap", Severity.INFO)
+    DEFINITION_INCOMPLETE = ("JDZ121", "definition-incomplete", Severity.WARNING)
 
     FILE_MISSING = ("JDZ201", "file-missing", Severity.ERROR)
     FILE_UNREADABLE = ("JDZ202", "file-unreadable", Severity.ERROR)

@@ -138,6 +138,7 @@ def check(
     years = range(min([*by_year, plan.plan.period.baseline]), max([*by_year, 0]) + 1)
     derived = with_derived(plan, known, years)
     in_order = sorted(checked)
+    told_years = {file.year for file in (*earlier, *files) if file.is_tasks and not file.broken}
     return Result(
         plan=plan,
         years=tuple(in_order),
@@ -150,7 +151,9 @@ def check(
             assess_relation(figures, name, year) for year in in_order for name in plan.relations
         ),
         tasks=tuple(
-            assess_task(plan, name, year, reports[name]) for year in in_order for name in plan.tasks
+            assess_task(plan, name, year, reports[name], is_told=year in told_years)
+            for year in in_order
+            for name in plan.tasks
         ),
     )
 
@@ -207,7 +210,7 @@ def _sort_out(plan: Plan, files: Sequence[YearFile], in_year: int) -> _Year:
                 year.findings.append(unknown_indicator(row, names))
                 suspected[names.guess(row.indicator)] = row.place("indicator")
             else:
-                named = names.guess(row.name) or "?" if row.name else None
+                named = names.contradicts(row.name, key)
                 mine.append(Filing(row, key, plan.measures[key], file.year, named))
         year.findings += sample_values(mine, file.path)
         filings += mine

@@ -33,6 +33,7 @@ def a_relation(rule: str, *of: str, rate: str | None = None, **more: Any) -> Any
             "goal": "G1",
             "rule": rule,
             "of": of,
+            "span": "each_year",
             "source": {"chapter": 7},
         }
         | number

@@ -325,7 +325,7 @@ def test_after_the_target_year_its_verdict_is_said_to_stand(repo: Path, cli: Cli
     (repo / "data" / "plan.yaml").write_text(plan, "utf-8")
     (repo / "data" / "actuals" / "2022.csv").write_text(GOOD, "utf-8")
     out = cli("check", "2023.csv", "--lang", "zh").out
-    assert "沿用目标年2022年的判定" in out
+    assert "沿用目标年（2022年）的判定结果" in out
 
 
 @pytest.mark.parametrize("width", [60, 80, 120])

@@ -56,7 +56,7 @@ def test_a_part_never_exceeds_its_whole(part: str, whole: str, *, is_wrong: bool
 
 
 def test_measured_figures_may_have_been_rounded_apart() -> None:
-    measured = plan(kind="measured", unit="件")
+    measured = plan(kind="measured", unit="件", baseline="5", target="at_least 8")
     assert found(checked("5.84", "5.8", measured, "件")) == []  # 5.8 may be 5.85
     assert found(checked("5.9", "5.8", measured, "件")) == []  # both may be 5.85
     assert found(checked("5.91", "5.8", measured, "件")) == [("JDZ404", 2, 3)]
@@ -116,6 +116,15 @@ def test_a_set_agrees_with_its_members(number: str, said: tuple[str, ...], is_wr
     result = check(a_plan(named), [a_year(2023, a_row("x", number), *answers)])
     assert found(result) == ([("JDZ406", 2, 3)] if is_wrong else [])
     assert (result.assessments[0].reason == "row_rejected") is is_wrong
+
+
+def test_a_set_has_no_more_than_its_members() -> None:
+    named = an_indicator(
+        None, a_target("at_least 1", form="named_set"), members={"a": {"zh": "子"}}
+    )
+    result = check(a_plan(named), [a_year(2023, a_row("x", "2"))])
+    assert found(result) == [("JDZ406", 2, 3)]
+    assert result.assessments[0].reason == "row_rejected"
 
 
 def test_members_are_found_by_their_names() -> None:

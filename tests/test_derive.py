@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from jdzplan.actuals import Figure, Qualifier, Status
+from jdzplan.actuals import Figure, Missing, Qualifier, Status
 from jdzplan.judging.derive import Figures, with_derived
 from jdzplan.verdicts import Reason
 from tests.builders import a_figure, a_plan, actuals_for, an_actual, an_indicator
@@ -57,8 +57,22 @@ def test_what_was_filed_is_not_replaced(filed: str | Reason, expected: Fraction 
 )
 def test_without_every_part_nothing_is_computed(gdp: Values) -> None:
     known = figures(PLAN, {"spending": {2021: "24"}, "gdp": gdp})
-    assert known.find("share", 2021) is None
-    assert known.find("twice", 2021) is None
+    assert value(known, "share", 2021) is None
+    assert value(known, "twice", 2021) is None
+
+
+@pytest.mark.parametrize(
+    ("gdp", "reason"),
+    [
+        ("0", Reason.GROWTH_UNDEFINED),
+        (">=1000", Reason.BOUNDS_DISAGREE),
+        ("900..1000", Reason.BOUNDS_DISAGREE),
+    ],
+)
+def test_figures_that_are_all_there_and_give_nothing_say_why(gdp: str, reason: Reason) -> None:
+    found = figures(PLAN, {"spending": {2021: "24"}, "gdp": {2021: gdp}}).find("share", 2021)
+    assert found is not None
+    assert found.value == Missing(reason)
 
 
 def test_a_computed_figure_names_its_parts_and_is_as_unsettled_as_they_are() -> None:

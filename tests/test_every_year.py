@@ -113,7 +113,7 @@ def test_two_or_three_projects_a_year(
     ],
 )
 def test_each_bound_is_kept_or_broken(bound: str, better: str, kept: str, broken: str) -> None:
-    indicator = yearly(bound, better=better)
+    indicator = yearly(bound, better=better, kind="measured")
     assert in_words(judge(indicator, 2023, {2023: kept})) == "achieved"
     assert in_words(judge(indicator, 2023, {2023: broken})) == "missed"
 

@@ -1,6 +1,7 @@
 """Totals, reductions, growth, named sets and second readings: each form comes down to a bound."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -137,7 +138,7 @@ def test_the_rounding_of_the_parts_adds_up() -> None:
         (reduction("at_least 15", "rates"), 2021, years("1.0"), "behind"),
         (reduction("at_least 15", "rates"), 2021, years("-1.0"), "deteriorating"),
         (reduction("at_least 15", "rates"), 2022, years("3", None), "not_assessed(not_reported)"),
-        (reduction("at_least 15", "rates"), 2022, years(None, "3"), "not_assessed(not_reported)"),
+        (reduction("at_least 15", "rates"), 2022, years(None, "3"), "not_assessed(missing_years)"),
         (
             reduction("at_least 15", "rates"),
             2023,
@@ -145,7 +146,10 @@ def test_the_rounding_of_the_parts_adds_up() -> None:
             "not_assessed(missing_years)",
         ),
         (reduction("at_least 15", "rates"), 2021, years(Reason.NO_DATA), "not_assessed(no_data)"),
-        (reduction("at_least 15", "rates"), 2021, years(">=3"), "not_assessed(bounds_disagree)"),
+        (reduction("at_least 15", "rates"), 2021, years(">=3"), "on_track"),
+        (reduction("at_least 15", "rates"), 2021, years("2.9..3.9"), "on_track"),
+        (reduction("at_least 15", "rates"), 2021, years("2..3"), "not_assessed(bounds_disagree)"),
+        (reduction("at_least 15", "rates"), 2022, years(">=3", "<=3"), "bounds_disagree"),
         # From levels: 0.425 of 0.500 is 15 % less.
         (reduction("at_least 15", "levels", "0.500"), 2025, years("0.425"), "not_assessed("),
         (
@@ -159,7 +163,9 @@ def test_the_rounding_of_the_parts_adds_up() -> None:
         (reduction("at_least 15", "levels", "0.500"), 2023, {2023: "0.510"}, "deteriorating"),
         (reduction("at_least 15", "levels"), 2023, {2023: "0.455"}, "definition_incomplete"),
         (reduction("at_least 15", "levels", "0"), 2023, {2023: "0.455"}, "growth_undefined"),
-        (reduction("at_least 15", "levels", "0.5"), 2023, {2023: "<0.455"}, "bounds_disagree"),
+        (reduction("at_least 15", "levels", "0.5"), 2023, {2023: "<0.455"}, "on_track"),
+        (reduction("at_least 15", "levels", "0.5"), 2023, {2023: ">=0.455"}, "bounds_disagree"),
+        (reduction("at_least 15", "levels", "0.5"), 2023, {2023: "0.440..0.455"}, "on_track"),
         (
             reduction("at_least 15", "levels", "0.500"),
             2023,
@@ -241,7 +247,7 @@ def test_mean_growth_is_shown_beside_the_levels() -> None:
         (growth("at_least 10", "rates"), years("12.0", "8.0"), "on_track"),
         (growth("at_least 10", "rates"), years("30.0", "-10.0"), "lagging"),  # 1.17, 8.17 %
         (growth("at_least 10", "rates"), years("5.0"), "not_assessed(not_reported)"),
-        (growth("at_least 10", "rates"), years(None, "5.0"), "not_assessed(not_reported)"),
+        (growth("at_least 10", "rates"), years(None, "5.0"), "not_assessed(missing_years)"),
         (growth("at_least 10", "rates"), years(">5", "6"), "not_assessed(bounds_disagree)"),
         (growth("at_least 10", "levels"), years("1", "2"), "not_assessed(definition_incomplete)"),
         (growth("at_least 10", "levels", "0"), years("1", "2"), "not_assessed(growth_undefined)"),
@@ -463,3 +469,44 @@ def test_after_the_target_year_its_verdict_stands_in_every_form() -> None:
     done = judge(indicator, 2024, years("10", "10", "9", "50"))
     assert (done.year, in_words(done)) == (2024, "missed")
     assert value(done) == 29
+
+
+def test_a_member_in_a_bad_row_is_not_a_member_that_nobody_filed() -> None:
+    bad = {"x/e": {2025: Reason.ROW_REJECTED}}
+    said = answers("yyyy-", 2025)
+    done = judge(firms(), 2025, {}, others=said | bad)
+    assert in_words(done) == "not_assessed(row_rejected)"
+    assert in_words(judge(firms(), 2025, {}, others=bad)) == "not_assessed(row_rejected)"
+
+
+def test_the_rate_still_needed_is_compounded_too() -> None:
+    # 1 - 0.97 * 0.98 = 4.94 %; 14 % need (0.86 / 0.9506) ** (1 / 3) = 0.96716 a year.
+    done = judge(reduction("at_least 14", "rates"), 2022, years("3.0", "2.0"))
+    assert done.numbers.growth is not None
+    assert done.numbers.needed_growth is not None
+    assert round(done.numbers.needed_growth, 3) == Decimal("3.284")
+    assert round(done.numbers.growth, 3) == Decimal("2.501")  # 0.9506 ** 0.5 = 0.97499
+    last = judge(reduction("at_least 14", "rates"), 2025, years("3", "3", "3", "3", "1"))
+    assert last.numbers.needed_growth is None
+
+
+@pytest.mark.parametrize(
+    ("indicator", "unit"),
+    [
+        (reduction("at_least 15", "levels", "0.5", unit="吨"), "%"),
+        (reduction("at_least 15", "rates", unit="%"), "%"),
+        (growth("at_least 10", "levels", "100"), "亿元"),
+        (growth("at_least 10", "rates", unit="%"), "2020=100"),
+    ],
+)
+def test_values_are_told_in_the_unit_they_are_in(indicator: Indicator, unit: str) -> None:
+    assert judge(indicator, 2021, years("0.4")).unit == unit
+
+
+def test_a_total_of_computed_figures_is_exact_and_shows_six_digits() -> None:
+    third = replace(a_figure("3.33333"), exact=Fraction(10, 3), slack=Fraction(0))
+    done = judge(total("at_least 50", kind="measured"), 2022, {2021: third, 2022: third})
+    assert value(done) == Fraction(20, 3)
+    assert done.actual is not None
+    assert done.actual.figure is not None
+    assert str(done.actual.figure.value) == "6.66667"

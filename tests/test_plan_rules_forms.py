@@ -23,7 +23,7 @@ def told(plan: Plan, *, strict: bool = False) -> list[tuple[str, str]]:
 
 
 def with_target(target: dict[str, Any], **more: Any) -> Indicator:
-    return an_indicator(None, target, **({"kind": "measured"} | more))
+    return an_indicator("1", target, **({"kind": "measured"} | more))
 
 
 def members(*names: str) -> dict[str, Any]:
@@ -72,7 +72,7 @@ def test_a_total_is_reached_from_below(bound: str, better: str, key: str) -> Non
         a_target(BOUND, form="cumulative_reduction", figures="levels"),
         a_target(BOUND, form="average_growth", figures="rates"),
         {"form": "average_growth", "figures": "levels"},
-        {"form": "named_set"},
+        a_target("at_least 1", form="named_set"),
         a_target("at_least 2", times_baseline=True),
     ],
 )
@@ -271,3 +271,56 @@ def test_a_formula_without_a_name_computes_nothing_and_is_told() -> None:
     assert told(with_duties(series={"s": a_series(formula="1 + 2")})) == [
         ("JDZ117", "series.s.formula")
     ]
+
+
+@pytest.mark.parametrize(
+    ("target", "baseline", "field"),
+    [
+        (a_target(BOUND, form="cumulative"), None, "figures"),
+        (a_target(BOUND, form="average_growth", figures="levels"), None, "baseline"),
+        (a_target(BOUND, form="cumulative_reduction", figures="levels"), None, "baseline"),
+        (a_target("at_least 2", times_baseline=True), None, "baseline"),
+        ({"form": "named_set"}, None, "members"),
+        (a_target(BOUND, form="average_growth", figures="rates"), None, None),
+        (a_target(BOUND, form="cumulative", figures="running"), None, None),
+    ],
+)
+def test_what_can_never_be_judged_is_told_with_the_plan(
+    target: dict[str, Any], baseline: str | None, field: str | None
+) -> None:
+    problems = check_plan(a_plan(an_indicator(baseline, target, kind="measured")))
+    assert [(rule.code, params["field"]) for rule, _, params in problems] == (
+        [("JDZ121", field)] if field else []
+    )
+
+
+def test_a_set_asks_for_no_more_than_its_members() -> None:
+    target = a_target("at_least 3", form="named_set")
+    plan = a_plan(an_indicator(None, target, members=members("a", "b")))
+    assert told(plan) == [("JDZ115", "indicators.x.target")]
+
+
+@pytest.mark.parametrize(("stretch", "is_wrong"), [("3", False), ("2", True), ("1", True)])
+def test_a_stretch_lies_beyond_the_bound(stretch: str, *, is_wrong: bool) -> None:
+    target = a_target("at_least 2", form="every_year", stretch=stretch)
+    found = told(a_plan(an_indicator(None, target)))
+    assert found == ([("JDZ115", "indicators.x.target.stretch")] if is_wrong else [])
+
+
+def test_nothing_is_a_part_of_itself() -> None:
+    plan = with_duties(subsets=[{"part": "x", "whole": "x", "source": {"chapter": 1}}])
+    assert told(plan) == [("JDZ115", "subsets.0.whole")]
+
+
+@pytest.mark.parametrize("rule", ["not_fall", "rise"])
+def test_a_rank_does_not_rise_to_be_better(rule: str) -> None:
+    rank = an_indicator("2", "at_most 2", kind="rank", better="lower", unit="位")
+    plan = with_duties(a_plan(rank), relations={"r": a_relation(rule, "x")})
+    assert told(plan) == [("JDZ119", "relations.r.of.0")]
+    assert told(with_duties(a_plan(rank), relations={"r": a_relation("not_rise", "x")})) == []
+
+
+def test_parts_and_wholes_of_other_years_say_nothing() -> None:
+    subset = {"part": "a", "whole": "x", "source": {"chapter": 1}}
+    part = a_series("家", kind="count", known={2019: "900"})
+    assert told(with_duties(series={"a": part}, subsets=[subset])) == []

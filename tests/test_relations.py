@@ -6,6 +6,7 @@ import pytest
 
 from jdzplan.actuals import Status
 from jdzplan.judging.relations import RelationAssessment, assess_relation
+from jdzplan.plan import Relation
 from jdzplan.verdicts import Reason
 from tests.builders import an_actual, an_indicator
 from tests.duties import Values, a_relation, a_series, figures, with_duties
@@ -550,3 +551,27 @@ def test_a_period_ends_with_the_plan_and_not_with_the_year_judged() -> None:
     assert period(judged(relation, 2025, None, **known)) == "not_assessed ?2023 ?2024"
     known["b"] = {2021: "1", 2022: "2", 2025: "1"}
     assert period(judged(relation, 2025, None, **known)) == "missed -2022 ?2023 ?2024"
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "not_rise", "fall"),
+    [
+        ("5", "4", "achieved", "achieved"),
+        ("5", "5", "achieved", "missed"),
+        ("5", "6", "missed", "missed"),
+    ],
+)
+def test_what_must_not_rise_and_what_must_fall(
+    before: str, now: str, not_rise: str, fall: str
+) -> None:
+    assert told(judged(a_relation("not_rise", "a"), a=two(before, now))) == not_rise
+    assert told(judged(a_relation("fall", "a"), a=two(before, now))) == fall
+
+
+@pytest.mark.parametrize(
+    ("rule", "is_yearly"),
+    [("rise", True), ("faster_than", True), ("average_growth", False), ("any_improves", False)],
+)
+def test_what_speaks_of_the_baseline_is_held_against_it(rule: str, *, is_yearly: bool) -> None:
+    relation = Relation.model_validate(a_relation(rule, "a") | {"span": None})
+    assert relation.is_yearly is is_yearly

@@ -445,7 +445,7 @@ def a_filing_id(value: object) -> str | None:
         (row_rules.year_disagrees, filed(a_row())),
         (row_rules.year_disagrees, filed(a_row(year=2023))),
         (row_rules.name_disagrees, filed(a_row())),
-        (row_rules.name_disagrees, filed(a_row(name="甲"), named="x")),
+        (row_rules.name_disagrees, filed(a_row(name="甲"))),
         (row_rules.unit_missing, filed(a_row())),
         (row_rules.unit_missing, filed(glued("240", "家"))),
         (row_rules.unit_missing, filed(a_row(value=Reason.NO_DATA, unit=None))),
@@ -710,3 +710,18 @@ def test_a_known_value_keeps_what_was_filed_beside_it() -> None:
     assert actual.figure is None
     assert (actual.indicator, actual.year) == ("x", 2023)
     assert (actual.status, actual.source, actual.note) == (Status.FINAL, "Yearbook", "n")
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [("甲", None), ("X", None), ("x", None), (None, None), ("黑猫", None), ("别的", "?")],
+)
+def test_a_name_beside_an_id_is_any_of_its_own(name: str | None, meant: str | None) -> None:
+    members = {"m": {"zh": "黑猫"}}
+    plan = a_plan(
+        an_indicator(None, {"form": "named_set"}, members=members),
+        other=an_indicator(None, {"form": "named_set"}, members=members, name={"zh": "乙"}),
+    )
+    # The firm stands in two sets; beside its id its bare name is clear.
+    key = "x/m" if name == "黑猫" else "x"
+    assert Names(plan).contradicts(name, key) == meant

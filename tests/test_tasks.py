@@ -40,14 +40,14 @@ def told(done: TaskAssessment) -> str:
         # What was done stays done; what was not, nobody knows.
         ({}, 2025, [(2022, "done", "批复")], "achieved"),
         ({}, 2024, [(2022, "under_way", None)], "not_assessed(not_due)"),
-        ({}, 2025, [(2022, "under_way", None)], "not_assessed(not_reported)"),
-        ({}, 2025, [], "not_assessed(not_reported)"),
-        ({}, 2023, [], "not_assessed(not_reported)"),
-        ({}, 2023, [(2023, None, None)], "not_assessed(not_reported)"),
-        ({}, 2022, [(2023, "done", "批复")], "not_assessed(not_reported)"),
+        ({}, 2025, [(2022, "under_way", None)], "missed overdue"),
+        ({}, 2025, [], "missed overdue"),
+        ({}, 2023, [], "not_assessed(not_due)"),
+        ({}, 2023, [(2023, None, None)], "not_assessed(not_due)"),
+        ({}, 2022, [(2023, "done", "批复")], "not_assessed(not_due)"),
         # Due anew each year.
         ({"yearly": True}, 2023, [(2023, "done", "通知")], "achieved"),
-        ({"yearly": True}, 2023, [(2022, "done", "通知")], "not_assessed(not_reported)"),
+        ({"yearly": True}, 2023, [(2022, "done", "通知")], "missed overdue"),
         ({"yearly": True}, 2023, [(2023, "under_way", None)], "missed overdue"),
         ({}, 2020, [(2020, "done", "批复")], "not_assessed(outside_period)"),
         ({}, 2026, [(2025, "done", "批复")], "not_assessed(outside_period)"),
@@ -85,47 +85,47 @@ def found(result: Result) -> list[tuple[str, int, int]]:
 @pytest.mark.parametrize(
     ("rows", "expected", "of_t", "of_u"),
     [
-        ([a_task_row()], [], "achieved", "not_assessed(not_reported)"),
-        ([a_task_row("任务")], [], "achieved", "not_assessed(not_reported)"),
-        ([a_task_row("task")], [], "achieved", "not_assessed(not_reported)"),
+        ([a_task_row()], [], "achieved", "missed overdue"),
+        ([a_task_row("任务")], [], "achieved", "missed overdue"),
+        ([a_task_row("task")], [], "achieved", "missed overdue"),
         (
             [a_task_row(evidence=None)],
             [("JDZ407", 2, 4)],
             "not_assessed(no_evidence)",
-            "not_assessed(not_reported)",
+            "missed overdue",
         ),
         (
             [a_task_row(), a_task_row(line=3)],
             [("JDZ402", 3, 1)],
             "not_assessed(row_rejected)",
-            "not_assessed(not_reported)",
+            "missed overdue",
         ),
         (
             [a_task_row("研究员")],  # most likely meant the other one
             [("JDZ312", 2, 1)],
-            "not_assessed(not_reported)",
+            "not_assessed(not_due)",
             "not_assessed(row_rejected)",
         ),
         (
             [a_task_row("完全无关的事情")],
             [("JDZ312", 2, 1)],
-            "not_assessed(not_reported)",
-            "not_assessed(not_reported)",
+            "not_assessed(not_due)",
+            "missed overdue",
         ),
         (
             [a_task_row(year=2022)],
             [("JDZ401", 2, 6)],
             "not_assessed(row_rejected)",
-            "not_assessed(not_reported)",
+            "missed overdue",
         ),
         (
             [a_task_row(name="研究院")],
             [("JDZ403", 2, 2)],
             "not_assessed(row_rejected)",
-            "not_assessed(not_reported)",
+            "missed overdue",
         ),
-        ([a_task_row(name="任务")], [], "achieved", "not_assessed(not_reported)"),
-        ([a_task_row("u", "under_way")], [], "not_assessed(not_reported)", "missed overdue"),
+        ([a_task_row(name="任务")], [], "achieved", "missed overdue"),
+        ([a_task_row("u", "under_way")], [], "not_assessed(not_due)", "missed overdue"),
     ],
 )
 def test_rows_are_held_against_the_plan(
@@ -145,7 +145,7 @@ def test_a_row_that_cannot_be_read_withholds_its_task() -> None:
     result = checked(rejected=frozenset({"t"}))
     assert [told(task) for task in result.tasks] == [
         "not_assessed(row_rejected)",
-        "not_assessed(not_reported)",
+        "missed overdue",
     ]
 
 
@@ -188,13 +188,13 @@ def test_tasks_beside_the_figures_give_one_warning_at_most() -> None:
         ({"due": 2023}, 2025, [(2023, "stopped", None)], "missed"),
         # Before it is due nothing is late; from then on only a word of that year or later says so.
         ({"due": 2024}, 2023, [(2023, "under_way", None)], "not_assessed(not_due)"),
-        ({"due": 2024}, 2024, [(2023, "under_way", None)], "not_assessed(not_reported)"),
-        ({"due": 2024}, 2025, [(2023, "under_way", None)], "not_assessed(not_reported)"),
+        ({"due": 2024}, 2024, [(2023, "under_way", None)], "missed overdue"),
+        ({"due": 2024}, 2025, [(2023, "under_way", None)], "missed overdue"),
         ({"due": 2024}, 2025, [(2024, "not_started", None)], "missed overdue"),
         ({"due": 2021}, 2025, [(2023, "under_way", None)], "missed overdue"),
         ({"due": 2021}, 2025, [(2022, "done", "批复")], "achieved"),
         # Each year anew: neither what was done nor what was stopped before counts.
-        ({"yearly": True}, 2023, [(2022, "stopped", None)], "not_assessed(not_reported)"),
+        ({"yearly": True}, 2023, [(2022, "stopped", None)], "missed overdue"),
         ({"yearly": True}, 2023, [(2023, "done", None)], "not_assessed(no_evidence)"),
         ({"yearly": True}, 2023, [(2023, "stopped", None)], "missed"),
         ({"yearly": True, "due": 2025}, 2023, [(2023, "not_started", None)], "missed overdue"),
@@ -366,3 +366,21 @@ def test_a_missed_task_stops_at_the_gate_when_asked(
 ) -> None:
     assert Gate(None, worst).stops(checked(row)) is stops
     assert not Gate().stops(checked(row))
+
+
+@pytest.mark.parametrize(
+    ("due", "reports", "expected"),
+    [
+        (2025, [], "not_assessed(not_due)"),
+        (2023, [], "not_assessed(not_reported)"),
+        (2023, [(2022, "under_way", None)], "not_assessed(not_reported)"),
+        (2022, [(2022, "under_way", None)], "missed overdue"),
+        (2023, [(2022, "done", "批复")], "achieved"),
+    ],
+)
+def test_in_a_year_without_any_report_silence_says_nothing(
+    due: int, reports: list[tuple[int, str, str]], expected: str
+) -> None:
+    plan = with_duties(tasks={"t": a_task(due=due)})
+    known = {when: a_report(when, stage, evidence) for when, stage, evidence in reports}
+    assert told(assess_task(plan, "t", 2023, known, is_told=False)) == expected

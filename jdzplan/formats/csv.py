@@ -131,7 +131,7 @@ def _row(assessment: Assessment, plan: Plan, words: Words) -> dict[str, Any]:
         "alternatives": " ".join(assessment.alternatives),
         "form": assessment.target.form.value,
         "method": assessment.path and assessment.path.value,
-        "unit": indicator.unit,
+        "unit": assessment.unit or indicator.unit,
         "kind": indicator.kind.value,
         "better": indicator.better.value,
         "baseline_year": assessment.baseline and assessment.baseline[0],

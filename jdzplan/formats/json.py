@@ -167,7 +167,7 @@ def _judged(assessment: Assessment, stated: Target, unit: str) -> dict[str, Any]
     baseline, period = assessment.baseline, assessment.period
     return {
         "year": assessment.year,
-        "unit": unit,
+        "unit": assessment.unit or unit,
         "verdict": assessment.verdict.value,
         "reason": assessment.reason and assessment.reason.value,
         "lacking": assessment.lacking,
@@ -215,7 +215,7 @@ def _relation(assessment: RelationAssessment, plan: Plan, words: Words) -> dict[
         "year": assessment.year,
         "rule": relation.rule.value,
         "strength": relation.strength.value,
-        "span": relation.span.value,
+        "span": "each_year" if relation.is_yearly else "period",
         "of": list(relation.of),
         "than": relation.than,
         "rate": published(relation.rate.value) if relation.rate else None,

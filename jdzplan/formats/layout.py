@@ -13,6 +13,7 @@ from jdzplan.plan import Form, Indicator, Plan, Relation, Task, Tier
 from jdzplan.verdicts import Flag, Reason, Verdict
 from jdzplan.wording.duties import relation_text, roll_up_text, task_text
 from jdzplan.wording.sentences import (
+    SAMPLE_MARK,
     bound_text,
     decimals,
     figure_text,
@@ -22,7 +23,7 @@ from jdzplan.wording.sentences import (
     percent,
     places_of,
     remark,
-    unit_text,
+    unit_name,
     verdict_text,
 )
 from jdzplan.wording.words import Words
@@ -42,7 +43,6 @@ COLUMNS = (
     "verdict",
 )
 NUMBERS = COLUMNS[2:-1]
-SAMPLE_MARK = "※"
 _FINE = (Verdict.ACHIEVED, Verdict.AHEAD, Verdict.ON_TRACK, Verdict.NOT_ASSESSED)
 
 
@@ -293,7 +293,7 @@ def _cells(assessment: Assessment, plan: Plan, words: Words) -> tuple[str, ...]:
     baseline = assessment.baseline
     return (
         inert(indicator.name.get(words.language)),
-        unit_text(indicator, words),
+        unit_name(assessment.unit or indicator.unit, words),
         blank if baseline is None else f"{baseline[1]:f}",
         bound_text(assessment.target, words, places + 1),
         blank if numbers.expected is None else decimals(numbers.expected, places + 1),
@@ -310,5 +310,6 @@ def footer(result: Result, words: Words) -> Iterator[str]:
     counts = {severity.value: count for severity, count in result.count_findings().items()}
     yield words.footer["findings"].format_map(counts)
     samples = sum(Flag.SAMPLE in assessment.flags for assessment in result.assessments)
+    samples += sum(Flag.SAMPLE in relation.flags for relation in result.relations)
     if samples:
         yield words.footer["samples"].format(count=samples)

@@ -33,7 +33,8 @@ class Numbers:
     is actual less expected, positive where it is the better; `distance` is target less actual,
     0 inside a band; `needed_per_year` and `achieved_per_year` are changes per year;
     `pace_compound` is growth achieved over growth required. `growth` and `needed_growth` are
-    mean growth in per cent a year, since the baseline and from here to the target.
+    mean growth (of a reduction from rates: mean loss) in per cent a year, since the baseline and
+    from here to the target.
     """
 
     expected: Fraction | None = None
@@ -65,6 +66,7 @@ class Assessment:
     verdict: Verdict
     target: Target
     target_year: int
+    unit: str = ""
     region: str | None = None
     reason: Reason | None = None
     flags: tuple[Flag, ...] = ()
@@ -87,10 +89,12 @@ class Case:
     `known` are the values up to `year`, of which `rule_years` count for an every-year rule.
     `start` is the known beginning, moved by rounding at most `start_slack`. `multiple` is the
     target in multiples of the start, where it depends on it. `gap_reason` says why some value is
-    only a bound, where years or members lack.
+    only a bound, where years or members lack. `unit` is that of all values; `is_compounded` says
+    that they are reductions multiplied up from yearly rates.
     """
 
     target: Target
+    unit: str
     better: Better
     kind: Kind
     bands: Bands
@@ -103,6 +107,7 @@ class Case:
     year: int
     known: Actuals
     gap_reason: Reason | None = None
+    is_compounded: bool = False
 
     @property
     def actual(self) -> Actual | None:

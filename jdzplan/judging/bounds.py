@@ -62,6 +62,19 @@ def whole(figure: Figure) -> Figure:
     return replace(figure, value=Decimal(end), qualifier=step[figure.qualifier])
 
 
+def whole_target(target: Target) -> Target:
+    """A target for counts or ranks as what it can be: below 5 is 4 at most, above 2 is 3 at least.
+
+    So the way to it, and what is lacking, are told in whole numbers.
+    """
+    bounds: dict[str, Decimal] = {}
+    if target.less_than is not None:
+        bounds["at_most"] = Decimal(ceil(target.less_than) - 1)
+    elif target.more_than is not None:
+        bounds["at_least"] = Decimal(floor(target.more_than) + 1)
+    return target.bounded_by(bounds) if bounds else target
+
+
 def allowed(figure: Figure, landmarks: tuple[Fraction, ...]) -> tuple[Point, ...]:
     """Points that stand for every value a figure allows, the printed end first.
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from decimal import Decimal
 from fractions import Fraction
 
 from jdzplan.actuals import Actual, Figure, Missing, Qualifier
@@ -115,7 +116,7 @@ def _numbers(case: Case, climb: Climb | None, point: Point) -> Numbers:
     first, base = climb.start
     elapsed, expected = climb.road.elapsed(year), climb.expected(year)
     one_way = case.better is not Better.WITHIN
-    grows = climb.path is Path.COMPOUND
+    grows = climb.path is Path.COMPOUND or case.is_compounded
     return Numbers(
         expected=expected,
         share=climb.share(value),
@@ -127,9 +128,19 @@ def _numbers(case: Case, climb: Climb | None, point: Point) -> Numbers:
         projected=climb.projected(year, value) if one_way else None,
         needed_per_year=needed,
         achieved_per_year=(value - base) / (year - first),
-        growth=mean_growth(base, value, year - first) if grows else None,
-        needed_growth=mean_growth(value, climb.goal, due - year) if grows and year < due else None,
+        growth=_mean_rate(case, base, value, year - first) if grows else None,
+        needed_growth=_mean_rate(case, value, climb.goal, due - year) if grows else None,
     )
+
+
+def _mean_rate(case: Case, first: Fraction, last: Fraction, years: int) -> Decimal | None:
+    """Mean growth from one value to another; of a compounded reduction the mean loss a year."""
+    if years <= 0:
+        return None
+    if not case.is_compounded:
+        return mean_growth(first, last, years)
+    loss = mean_growth(100 - first, 100 - last, years)
+    return None if loss is None else -loss
 
 
 def _methods_disagree(climb: Climb, verdict: Verdict, numbers: Numbers, point: Point) -> bool:

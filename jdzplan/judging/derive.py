@@ -3,13 +3,14 @@
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from jdzplan.actuals import Actual, Figure
+from jdzplan.actuals import Actual, Figure, Missing
 from jdzplan.findings import Place
 from jdzplan.judging.assessment import Actuals, Known
 from jdzplan.judging.bounds import Point, ends, whole
 from jdzplan.judging.formula import Span, evaluate, names_in
 from jdzplan.judging.prepare import composed, is_blank
 from jdzplan.plan import Kind, Plan
+from jdzplan.verdicts import Reason
 
 
 def reach(figure: Figure, *, is_measured: bool) -> tuple[Point | None, Point | None]:
@@ -47,15 +48,20 @@ class Figures:
         if at not in self._computed:
             parts = [self.find(name, year) for name in names_in(formula)]
             operands = [part for part in parts if part is not None and part.figure]
-            span = None
-            if len(operands) == len(parts) and operands:
-                span = evaluate(formula, lambda name: self._span(name, year))
             self._computed[at] = None
-            if span is not None:
-                slack = max(span.value - span.low, span.high - span.value)
-                figure = Figure.computed(span.value, slack)
-                self._computed[at] = composed(key, year, figure, operands)
+            if len(operands) == len(parts):
+                self._computed[at] = composed(key, year, self._value(formula, year), operands)
         return self._computed[at]
+
+    def _value(self, formula: str, year: int) -> Figure | Missing:
+        """What a formula gives, or why figures that are all there give nothing."""
+        names = names_in(formula)
+        if any(self._span(name, year) is None for name in names):
+            return Missing(Reason.BOUNDS_DISAGREE)
+        span = evaluate(formula, lambda name: self._span(name, year))
+        if span is None:
+            return Missing(Reason.GROWTH_UNDEFINED)
+        return Figure.computed(span.value, max(span.value - span.low, span.high - span.value))
 
     def gap(self, key: str, year: int, reported: Figure) -> Figure | None:
         """What the formula gives, if print cannot explain how far `reported` lies from it."""

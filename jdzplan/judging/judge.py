@@ -52,6 +52,7 @@ def _assess(promise: Promise) -> Assessment:
         verdict=Verdict.NOT_ASSESSED,
         target=target,
         target_year=due,
+        unit=indicator.unit,
         baseline=indicator.start,
         actual=promise.filed.get(year),
     )
@@ -73,6 +74,7 @@ def _assess(promise: Promise) -> Assessment:
             target=case.target,
             actual=case.actual,
             path=case.path,
+            unit=case.unit,
             baseline=_printed(indicator, case.start),
         )
         if reason is None:

@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from jdzplan.actuals import Actual, Figure, Missing, Qualifier, Status, half_unit
 from jdzplan.judging.assessment import Actuals, Case, Known
-from jdzplan.judging.bounds import Point, ends, exact_decimal, whole
+from jdzplan.judging.bounds import Point, ends, exact_decimal, whole, whole_target
 from jdzplan.plan import Better, Figures, Form, Indicator, Kind, Path, Plan, Target
 from jdzplan.verdicts import Reason
 
@@ -68,8 +68,10 @@ def blank_case(promise: Promise) -> Case:
     start, slack = indicator.start, Fraction(0)
     if start is not None and indicator.kind is Kind.MEASURED:
         slack = half_unit(start[1])
+    is_whole = indicator.kind is not Kind.MEASURED and not promise.target.times_baseline
     return Case(
-        target=promise.target,
+        target=whole_target(promise.target) if is_whole else promise.target,
+        unit=indicator.unit,
         better=indicator.better,
         kind=indicator.kind,
         bands=plan.policy.bands,
@@ -151,21 +153,10 @@ def _sum(figures: list[Figure], kind: Kind, *, is_floor: bool) -> Figure:
     lows, highs = zip(*map(ends, counted), strict=True)
     low, high = _sum_of_ends(lows), None if is_floor else _sum_of_ends(highs)
     total = sum((figure.fraction for figure in counted), Fraction(0))
-    if low is None or high is None:
-        end, strict, plain = low, Qualifier.MORE_THAN, Qualifier.AT_LEAST
-        if low is None:
-            end, strict, plain = high, Qualifier.LESS_THAN, Qualifier.AT_MOST
-        if end is None:
-            raise NotReadyError(Reason.BOUNDS_DISAGREE)
-        total, qualifier, slack = end.value, strict if end.side else plain, Fraction(0)
-    elif low.value < high.value:
-        total, qualifier, slack = low.value, Qualifier.BETWEEN, Fraction(0)
-    else:
-        qualifier = Qualifier.EXACT
-    upper = (
-        exact_decimal(high.value) if high is not None and qualifier is Qualifier.BETWEEN else None
-    )
-    return Figure(exact_decimal(total), qualifier, upper, is_converted=True, slack=slack)
+    exactly = Figure.computed(total, slack)
+    if all(figure.exact is None for figure in counted):
+        exactly = Figure(exact_decimal(total), is_converted=True, slack=slack)
+    return _between(low, high, exactly)
 
 
 def _sum_of_ends(all_ends: tuple[Point | None, ...]) -> Point | None:
@@ -176,10 +167,10 @@ def _sum_of_ends(all_ends: tuple[Point | None, ...]) -> Point | None:
     return Point(sum((end.value for end in known), Fraction(0)), side)
 
 
-def composed(name: str, year: int, figure: Figure, parts: Sequence[Actual]) -> Actual:
+def composed(name: str, year: int, figure: Figure | Missing, parts: Sequence[Actual]) -> Actual:
     """A computed value, as unsettled and as approximate as its parts."""
     about = any(p.figure and p.figure.qualifier is Qualifier.APPROXIMATE for p in parts)
-    if about and figure.qualifier is Qualifier.EXACT:
+    if about and isinstance(figure, Figure) and figure.qualifier is Qualifier.EXACT:
         figure = replace(figure, qualifier=Qualifier.APPROXIMATE)
     statuses = [part.status for part in parts]
     status = next((s for s in _UNSETTLED if s in statuses), parts[-1].status)
@@ -202,34 +193,64 @@ def is_blank(actual: Actual | None) -> bool:
 
 def _reduction(promise: Promise) -> Case:
     """The fall since the baseline year in per cent: 1 - Π(1 - r) of yearly rates, or of levels."""
-    start = (promise.begin, Fraction(0))
-    if promise.target.figures is Figures.LEVELS:
-        start = (_positive_baseline(promise)[0], Fraction(0))
-    case = replace(blank_case(promise), start=start, start_slack=Fraction(0), path=Path.LINEAR)
-    if promise.target.figures is Figures.RUNNING:
+    begin, figures = promise.begin, promise.target.figures
+    if figures is Figures.LEVELS:
+        begin = _positive_baseline(promise)[0]
+    case = replace(
+        blank_case(promise),
+        start=(begin, Fraction(0)),
+        start_slack=Fraction(0),
+        path=Path.LINEAR,
+        unit="%",
+    )
+    if figures is Figures.RUNNING:
         return case
-    if promise.target.figures is Figures.RATES:
+    if figures is Figures.RATES:
+        case = replace(case, is_compounded=True)
         return _compounded(promise, case, lambda rest: 100 * (1 - rest), sign=-1)
-    base = Fraction(_baseline(promise)[1])
+    printed = _baseline(promise)[1]
+    base = Fraction(printed)
+    slack = half_unit(printed) if case.kind is Kind.MEASURED else Fraction(0)
 
     def fall(level: Fraction, base: Fraction) -> Fraction:
         return 100 * (1 - level / base)
 
-    slack = half_unit(_baseline(promise)[1]) if case.kind is Kind.MEASURED else Fraction(0)
     known: dict[int, Actual] = {}
     for year, actual in promise.filed.items():
         figure = actual.figure
         if figure is None:
             known[year] = actual
             continue
-        if figure.is_bounded:
-            raise NotReadyError(Reason.BOUNDS_DISAGREE)
-        level, moved = figure.fraction, figure.rounding if case.kind is Kind.MEASURED else 0
-        corners = [fall(level + x, base + b) for x in (-moved, moved) for b in (-slack, slack)]
-        value = fall(level, base)
-        computed = Figure.computed(value, max(abs(corner - value) for corner in corners))
+        low, high = ends(figure)
+        moved = figure.rounding if case.kind is Kind.MEASURED else Fraction(0)
+        value = fall(figure.fraction, base)
+        corners = [
+            fall(figure.fraction + x, base + b) for x in (-moved, moved) for b in (-slack, slack)
+        ]
+        computed = _between(
+            None if high is None else Point(fall(high.value, base), -high.side),
+            None if low is None else Point(fall(low.value, base), -low.side),
+            Figure.computed(value, max(abs(corner - value) for corner in corners)),
+        )
         known[year] = composed(promise.name, year, computed, [actual])
     return replace(case, known=known, kind=Kind.MEASURED)
+
+
+def _between(low: Point | None, high: Point | None, otherwise: Figure) -> Figure:
+    """The figure that allows the values from low to high; `otherwise` where they are one."""
+    if low is None and high is None:
+        raise NotReadyError(Reason.BOUNDS_DISAGREE)
+    if low is None or high is None:
+        end, strict, plain = low, Qualifier.MORE_THAN, Qualifier.AT_LEAST
+        if end is None:
+            end, strict, plain = high, Qualifier.LESS_THAN, Qualifier.AT_MOST
+        assert end is not None  # one of the two is
+        bound = Figure.computed(end.value)
+        return replace(bound, qualifier=strict if end.side else plain)
+    if low.value < high.value:
+        upper = Figure.computed(high.value).value
+        return replace(Figure.computed(low.value), qualifier=Qualifier.BETWEEN, upper=upper)
+    return otherwise
 
 
 def _positive_baseline(promise: Promise) -> tuple[int, Decimal]:
@@ -242,29 +263,42 @@ def _positive_baseline(promise: Promise) -> tuple[int, Decimal]:
 def _compounded(
     promise: Promise, case: Case, value_of: Callable[[Fraction], Fraction], *, sign: int
 ) -> Case:
-    """Yearly rates in per cent multiplied up; every year must be known, exactly."""
+    """Yearly rates in per cent multiplied up; every year must be known."""
     known: dict[int, Actual] = {}
     parts: list[Actual] = []
-    middle = low = high = Fraction(1)
+    middle = less = more = Fraction(1)
+    lowest: Point | None = Point(Fraction(1))
+    highest = lowest
     for year in promise.years:
         actual = promise.filed.get(year)
         if actual is None or actual.figure is None:
             if actual is not None and not known:
                 known[year] = actual
             break
-        if actual.figure.is_bounded:
-            raise NotReadyError(Reason.BOUNDS_DISAGREE)
         parts.append(actual)
         rate, moved = actual.figure.fraction, actual.figure.rounding
         middle *= 1 + sign * rate / 100
-        low *= 1 + (sign * rate - moved) / 100
-        high *= 1 + (sign * rate + moved) / 100
+        less *= 1 + (sign * rate - moved) / 100
+        more *= 1 + (sign * rate + moved) / 100
+        down, up = ends(actual.figure)[::sign]
+        lowest, highest = _grown(lowest, down, sign), _grown(highest, up, sign)
         value = value_of(middle)
-        slack = max(abs(value_of(low) - value), abs(value_of(high) - value))
-        known[year] = composed(promise.name, year, Figure.computed(value, slack), parts)
-    if parts and len(parts) < len(promise.years):
-        raise NotReadyError(_why_absent(promise.filed.get(promise.year)) or Reason.MISSING_YEARS)
+        slack = max(abs(value_of(less) - value), abs(value_of(more) - value))
+        reach = [p and Point(value_of(p.value), sign * p.side) for p in (lowest, highest)]
+        low, high = reach[::sign]
+        figure = _between(low, high, Figure.computed(value, slack))
+        known[year] = composed(promise.name, year, figure, parts)
+    absence = _why_absent(promise.filed.get(promise.year))
+    if len(parts) < len(promise.years) and (parts or absence is None):
+        raise NotReadyError(absence or Reason.MISSING_YEARS)
     return replace(case, known=known, kind=Kind.MEASURED)
+
+
+def _grown(level: Point | None, rate: Point | None, sign: int) -> Point | None:
+    """A level after a year of growth (or with `sign` -1 of loss) at a rate in per cent."""
+    if level is None or rate is None:
+        return None
+    return Point(level.value * (1 + sign * rate.value / 100), level.side or sign * rate.side)
 
 
 def _average_growth(promise: Promise) -> Case:
@@ -276,7 +310,9 @@ def _average_growth(promise: Promise) -> Case:
         first, base = _positive_baseline(promise)
     else:  # an index that begins with 100
         first, base = promise.begin, Decimal(100)
-        case = replace(case, start=(first, Fraction(base)), start_slack=Fraction(0))
+        case = replace(
+            case, start=(first, Fraction(base)), start_slack=Fraction(0), unit=f"{first}=100"
+        )
     key, rate, _ = promise.target.bound
     factor = 1 + Fraction(rate) / 100
     if factor <= 0:
@@ -304,11 +340,23 @@ def _named_set(promise: Promise) -> Case:
             continue
         answers = answers_of(promise.name, promise.indicator, year, promise.known)
         parts = list(answers.values())
+        refused = _refused(promise, year)
         if parts:
             known[year] = composed(promise.name, year, count_of(members, answers), parts)
-        if year == promise.year:
-            gap = Reason.MISSING_MEMBERS if len(parts) < len(members) else None
+        elif refused:
+            known[year] = replace(refused, indicator=promise.name)
+        if year == promise.year and len(parts) < len(members):
+            gap = Reason.ROW_REJECTED if refused else Reason.MISSING_MEMBERS
     return replace(case, known=known, gap_reason=gap)
+
+
+def _refused(promise: Promise, year: int) -> Actual | None:
+    """A member whose row was refused, if there is one."""
+    found = (
+        promise.known.get(f"{promise.name}/{member}", {}).get(year)
+        for member in promise.indicator.members
+    )
+    return next((a for a in found if _why_absent(a) is Reason.ROW_REJECTED), None)
 
 
 def answers_of(name: str, indicator: Indicator, year: int, known: Known) -> dict[str, Actual]:

@@ -9,7 +9,7 @@ from jdzplan.judging.assessment import Outcome, PeriodVerdict
 from jdzplan.judging.bounds import Point, ends, whole
 from jdzplan.judging.derive import Figures
 from jdzplan.judging.every_year import period_of
-from jdzplan.plan import Kind, Plan, Relation, RelationRule, Span
+from jdzplan.plan import Kind, Plan, Relation, RelationRule
 from jdzplan.verdicts import Flag, Reason, Verdict
 
 Ends = tuple[Point | None, Point | None]
@@ -118,7 +118,7 @@ def _rise(ask: _Question, key: str) -> bool:
 
 
 def _improves(ask: _Question, key: str) -> bool:
-    """A rank that is better than it was."""
+    """x_t < x_s: a rank that is better than it was, a quantity that falls."""
     return _is_more(ends(ask.figure(key, ask.since)), ends(ask.figure(key, ask.year)), key)
 
 
@@ -148,6 +148,8 @@ def _average_growth(ask: _Question, key: str) -> bool:
 _RULES: dict[RelationRule, Callable[[_Question, str], bool]] = {
     RelationRule.NOT_FALL: _not_fall,
     RelationRule.RISE: _rise,
+    RelationRule.NOT_RISE: lambda ask, key: not _rise(ask, key),
+    RelationRule.FALL: _improves,
     RelationRule.FASTER_THAN: _faster_than,
     RelationRule.MORE_THAN: _more_than,
     RelationRule.AT_LEAST_RATIO: _at_least_ratio,
@@ -157,6 +159,8 @@ _RULES: dict[RelationRule, Callable[[_Question, str], bool]] = {
 _OVER_TIME = (
     RelationRule.NOT_FALL,
     RelationRule.RISE,
+    RelationRule.NOT_RISE,
+    RelationRule.FALL,
     RelationRule.FASTER_THAN,
     RelationRule.AVERAGE_GROWTH,
     RelationRule.ANY_IMPROVES,
@@ -187,7 +191,7 @@ def assess_relation(figures: Figures, name: str, year: int) -> RelationAssessmen
         return replace(blank, reason=Reason.NEVER_JUDGED)
     if not period.first <= year <= period.last:
         return replace(blank, reason=Reason.OUTSIDE_PERIOD)
-    is_yearly = relation.span is Span.EACH_YEAR
+    is_yearly = relation.is_yearly
     since = year - 1 if is_yearly else period.baseline
     ask = _Question(figures, relation, since, year)
     (verdict, reason), lacking = _answer(ask)

@@ -27,12 +27,12 @@ class TaskAssessment:
 
 
 def assess_task(
-    plan: Plan, name: str, year: int, reports: Mapping[int, TaskReport]
+    plan: Plan, name: str, year: int, reports: Mapping[int, TaskReport], *, is_told: bool = True
 ) -> TaskAssessment:
-    """Judge task `name` in `year` by the latest report up to then.
+    """Judge task `name` in `year` by the latest report up to then; of a yearly one, the year's.
 
-    What was done stays done, except for a task that is due anew each year. A due task that
-    nobody reported on in the year is not taken for undone: it is not reported.
+    `is_told` says whether tasks were reported on at all in the year: a due task on which a
+    report is silent is not done; without any report nobody knows.
     """
     task, period = plan.tasks[name], plan.plan.period
     due = year if task.yearly else task.due or period.last
@@ -47,17 +47,17 @@ def assess_task(
     )
     if not period.first <= year <= period.last:
         return replace(blank, reason=Reason.OUTSIDE_PERIOD)
-    if report is None or report.stage is None:
-        reason = Reason.ROW_REJECTED if report and report.is_rejected else Reason.NOT_REPORTED
-        return replace(blank, reason=reason)
-    if report.stage is Stage.DONE:
+    if report is not None and report.is_rejected:
+        return replace(blank, reason=Reason.ROW_REJECTED)
+    stage = report.stage if report else None
+    if report is not None and stage is Stage.DONE:
         if report.evidence is None:
             return replace(blank, reason=Reason.NO_EVIDENCE)
         return replace(blank, verdict=Verdict.ACHIEVED)
-    if report.stage is Stage.STOPPED:
+    if stage is Stage.STOPPED:
         return replace(blank, verdict=Verdict.MISSED)
     if due > year:
         return replace(blank, reason=Reason.NOT_DUE)
-    if report.year < min(due, year):
+    if not is_told and (report is None or report.year < due):
         return replace(blank, reason=Reason.NOT_REPORTED)
     return replace(blank, verdict=Verdict.MISSED)

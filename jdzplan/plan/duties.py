@@ -15,6 +15,8 @@ class RelationRule(StrEnum):
 
     NOT_FALL = "not_fall"
     RISE = "rise"
+    NOT_RISE = "not_rise"
+    FALL = "fall"
     FASTER_THAN = "faster_than"
     MORE_THAN = "more_than"
     AT_LEAST_RATIO = "at_least_ratio"
@@ -66,7 +68,8 @@ class Relation(Record):
     goal: Name
     """Key of its goal."""
     rule: RelationRule
-    """not_fall and rise: against the year before, or the baseline year; every one of `of`.
+    """not_fall, rise, not_rise, fall: against the year before, or the baseline year; every one of
+    `of`; a rank that must not get worse is not_rise.
     faster_than: grows faster than `than`. more_than: is larger than `than`. at_least_ratio:
     `of` / `than` reaches `rate`. average_growth: mean growth reaches `rate`. any_improves: at
     least one rank is better than at the baseline. statement: listed, never judged."""
@@ -78,14 +81,23 @@ class Relation(Record):
     """The number needed, in per cent."""
     strength: Strength = Strength.HARD
     """hard: a demand; soft: a direction without a number, or a wish."""
-    span: Span = Span.EACH_YEAR
-    """each_year, or period: from the baseline year on."""
+    span: Span | None = None
+    """each_year, or period: from the baseline year on. Left out it is each_year, but period for
+    average_growth and any_improves, which speak of the baseline."""
     owner: Owner = Owner()
     """Who answers for it."""
     source: Sources
     """Where the plan states it."""
     notes: tuple[Note, ...] = ()
     """Open questions and the readings chosen."""
+
+    @property
+    def is_yearly(self) -> bool:
+        """Whether each year is held against the year before."""
+        over_all = (RelationRule.AVERAGE_GROWTH, RelationRule.ANY_IMPROVES)
+        return (self.span or (Span.PERIOD if self.rule in over_all else Span.EACH_YEAR)) is (
+            Span.EACH_YEAR
+        )
 
 
 class Subset(Record):

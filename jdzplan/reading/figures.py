@@ -56,7 +56,7 @@ _MARKS = {
         "not yet published",
     ),
 }
-_MISSING = {mark: reason for reason, marks in _MARKS.items() for mark in marks}
+MISSING = {mark: reason for reason, marks in _MARKS.items() for mark in marks}
 _BEFORE = {
     Qualifier.AT_LEAST: ("≥", "≧", ">=", "=>", "不低于", "不少于", "不小于", "至少"),
     Qualifier.MORE_THAN: (">", "超过", "超", "突破", "高于", "大于", "多于", "逾"),
@@ -131,8 +131,8 @@ def parse_figure(cell: str) -> Figure | Missing:
     text = " ".join(cell.translate(_NARROW).split())
     if not text:
         return Missing(Reason.NOT_REPORTED, cell)
-    if text in _MISSING:
-        return Missing(_MISSING[text], cell.strip())
+    if text in MISSING:
+        return Missing(MISSING[text], cell.strip())
     if text.lower() in ANSWERS:
         return Figure(Decimal(ANSWERS[text.lower()]), printed=text)
     if _SCIENTIFIC.fullmatch(text):

@@ -170,8 +170,8 @@ def load_years(
 ) -> Years:
     """The files as named, or without names every year (or the one `year`), each read once.
 
-    Earlier years of the repository are read beside, and so are the year's own other file, its
-    tasks or its figures; a named file stands in for its year.
+    Earlier years of the repository are read beside; a named file stands in for its year. To
+    figures of the repository belong the year's tasks, and the other way round.
     """
     if names:
         found = [resolve(name, repository) for name in dict.fromkeys(names)]
@@ -182,6 +182,9 @@ def load_years(
         paths = [path for path in repository.year_files() if year in (None, _year_of(path))]
         findings = repository.strays()
         looked = (shown(repository.actuals / (f"{year}.csv" if year else "*.csv")),)
+    # A year's tasks belong to its figures, and the other way round.
+    mine = {(_year_of(p), not is_tasks(p)) for p in paths if p.parent == repository.actuals}
+    paths += [p for p in repository.year_files() if (_year_of(p), is_tasks(p)) in mine]
     files = []
     for path in {path.resolve(): path for path in paths}.values():
         file, problems = load_year(path, year if names else None, encoding)

@@ -13,7 +13,7 @@ from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
 from jdzplan.actuals import Figure, Missing, Row, Stage, Status, TaskRow
-from jdzplan.reading.figures import FigureError, parse_figure
+from jdzplan.reading.figures import MISSING, FigureError, parse_figure
 
 _COLUMNS: dict[str, tuple[str, ...]] = {
     "indicator": ("指标", "指标编号", "编号"),
@@ -100,6 +100,12 @@ def _text(cell: Any) -> str | None:
     return str(cell).strip() or None
 
 
+def _evidence(cell: Any) -> str | None:
+    """A piece of evidence; a mark that there is none is none."""
+    word = _text(cell)
+    return None if word in MISSING else word
+
+
 def _name(cell: Any) -> str:
     if not str(cell).strip():
         raise PydanticCustomError("empty", "no indicator")
@@ -130,7 +136,7 @@ class FiledTask(TaskRow):
     task: Annotated[str, BeforeValidator(_name)]
     stage: Annotated[Stage | None, BeforeValidator(_stage)] = None
     name: _OptionalText = None
-    evidence: _OptionalText = None
+    evidence: Annotated[str | None, BeforeValidator(_evidence)] = None
     note: _OptionalText = None
     year: Annotated[int | None, BeforeValidator(_year)] = None
 

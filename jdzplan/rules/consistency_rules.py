@@ -60,7 +60,22 @@ def count_disagrees(figures: Figures, year: int) -> Iterator[Finding]:
     for key, indicator in figures.plan.indicators.items():
         filed = figures.known.get(key, {}).get(year)
         answers = answers_of(key, indicator, year, figures.known)
-        if filed is None or filed.figure is None or not answers:
+        if filed is None or filed.figure is None or not indicator.members:
+            continue
+        if filed.figure.value > len(indicator.members):
+            yield Finding(
+                rule=Rule.COUNT_DISAGREES,
+                place=filed.place,
+                params={
+                    "kind": "beyond",
+                    "indicator": indicator.name,
+                    "found": _shown(filed),
+                    "members": len(indicator.members),
+                },
+                indicator=key,
+            )
+            continue
+        if not answers:
             continue
         counted = count_of(indicator.members, answers)
         (low, high), (least, most) = ends(filed.figure), ends(counted)

@@ -6,12 +6,14 @@ from fractions import Fraction
 from jdzplan.actuals import Figure
 from jdzplan.catalogue import Rule
 from jdzplan.judging.bounds import Point, meets
-from jdzplan.judging.derive import Figures
+from jdzplan.judging.derive import Figures as KnownFigures
+from jdzplan.judging.derive import reach
 from jdzplan.judging.formula import FormulaError, names_in
 from jdzplan.nearest import near, plain_name
 from jdzplan.plan import (
     FIGURES_OF,
     Better,
+    Figures,
     Form,
     Indicator,
     Kind,
@@ -59,7 +61,7 @@ def direction_conflict(plan: Plan) -> Iterator[Problem]:
         is_open = target.bound is None  # all members of a set, or a rate still to come
         fitting = {
             Better.HIGHER: is_open or (target.lower is not None and target.upper is None),
-            Better.LOWER: target.upper is not None and target.lower is None,
+            Better.LOWER: is_open or (target.upper is not None and target.lower is None),
             Better.WITHIN: target.between is not None,
         }
         if not fitting[indicator.better]:
@@ -168,6 +170,46 @@ def form_conflict(plan: Plan) -> Iterator[Problem]:
             yield Rule.FORM_CONFLICT, (*where, "members"), params
 
 
+def definition_incomplete(plan: Plan) -> Iterator[Problem]:
+    """A target that can never be judged, for want of something that its form needs."""
+    for where, indicator, target in _targets(plan):
+        needs_baseline = target.times_baseline or (
+            target.figures is Figures.LEVELS and target.form is not Form.CUMULATIVE
+        )
+        lacking = {
+            "figures": target.form in FIGURES_OF and target.figures is None,
+            "baseline": needs_baseline and indicator.start is None,
+            "members": target.form is Form.NAMED_SET
+            and target.bound is None
+            and not indicator.members,
+        }
+        for field, is_lacking in lacking.items():
+            if is_lacking:
+                params: dict[str, object] = {
+                    "indicator": indicator.name,
+                    "field": field,
+                    "form": target.form.value,
+                }
+                yield Rule.DEFINITION_INCOMPLETE, where, params
+
+
+def out_of_reach(plan: Plan) -> Iterator[Problem]:
+    """A set that asks for more members than it has, a stretch below the bound, a part of itself."""
+    for where, indicator, target in _targets(plan):
+        low = target.lower
+        members = len(indicator.members)
+        if target.form is Form.NAMED_SET and low and members and low.value > members:
+            params: dict[str, object] = {"found": low.value, "expected": members}
+            yield Rule.FORM_CONFLICT, where, {"kind": "beyond_members", **params}
+        if target.stretch is not None and low and target.stretch <= low.value:
+            params = {"found": target.stretch, "expected": low.value}
+            yield Rule.FORM_CONFLICT, (*where, "stretch"), {"kind": "stretch", **params}
+    for i, subset in enumerate(plan.subsets):
+        if subset.part == subset.whole:
+            params = {"kind": "itself", "found": subset.part}
+            yield Rule.FORM_CONFLICT, ("subsets", i, "whole"), params
+
+
 def baseline_meets_target(plan: Plan) -> Iterator[Problem]:
     """Nothing is left to climb. A rank to hold is meant so; elsewhere it may be a slip."""
     for where, indicator in _each(plan):
@@ -261,7 +303,7 @@ def derived_disagrees(plan: Plan) -> Iterator[Problem]:
     """A printed value and what its formula gives lie further apart than print can explain."""
     if any(formula_wrong(plan)) or any(figure_unknown(plan)):
         return
-    figures = Figures(plan, {})
+    figures = KnownFigures(plan, {})
     for where, name, measure in _measures(plan):
         for year, value in measure.in_plan.items() if measure.formula else ():
             if computed := figures.gap(name, year, Figure(value)):
@@ -284,7 +326,12 @@ def part_exceeds_whole(plan: Plan) -> Iterator[Problem]:
         if part is None or whole is None or shift(part.unit, whole.unit) != 0:
             continue
         for year in part.in_plan:
-            if year in whole.in_plan and part.in_plan[year] > whole.in_plan[year]:
+            if year not in whole.in_plan:
+                continue
+            is_measured = part.kind is Kind.MEASURED
+            least = reach(Figure(part.in_plan[year]), is_measured=is_measured)[0]
+            most = reach(Figure(whole.in_plan[year]), is_measured=is_measured)[1]
+            if least is not None and most is not None and least > most:
                 params: dict[str, object] = {
                     "kind": "plan",
                     "indicator": part.name,
@@ -334,6 +381,13 @@ def relation_conflict(plan: Plan) -> Iterator[Problem]:
                 params: dict[str, object] = {"key": key, "rule": rule.value}
                 kind = {"kind": "missing"} if is_wanted else {}
                 yield Rule.RELATION_CONFLICT, ("relations", name, "rule"), params | kind
+        if rule in (RelationRule.NOT_FALL, RelationRule.RISE):
+            for i, key in enumerate(relation.of):
+                measure = plan.measures.get(key)
+                better = measure.better if isinstance(measure, Indicator) else None
+                if measure and (measure.kind is Kind.RANK or better is Better.LOWER):
+                    params = {"kind": "direction", "found": key, "rule": rule.value}
+                    yield Rule.RELATION_CONFLICT, ("relations", name, "of", i), params
         if rule is RelationRule.ANY_IMPROVES:
             for i, key in enumerate(relation.of):
                 measure = plan.measures.get(key)
@@ -359,6 +413,8 @@ PLAN_RULES = (
     name_taken,
     year_order,
     form_conflict,
+    definition_incomplete,
+    out_of_reach,
     baseline_meets_target,
     bands_order,
     reason_missing,

@@ -13,6 +13,7 @@ from jdzplan.nearest import near, plain_name
 from jdzplan.plan import Kind, Measure, Member, Plan
 from jdzplan.units import shift
 
+_RANKS = ("位", "名", "位次")
 _FULL_WIDTH = re.compile("[０-９．]")
 _SCIENTIFIC = re.compile(r"[^%\w]*[0-9.]+[eE][+-]?[0-9]+")
 
@@ -34,6 +35,12 @@ class Names:
                 bare.setdefault(plain_name(name or ""), set()).add(key)
         return {name: min(keys) for name, keys in bare.items() if len(keys) == 1} | names
 
+    @cached_property
+    def tasks(self) -> frozenset[str]:
+        """Names of tasks, which belong into another file."""
+        tasks = self.plan.tasks.items()
+        return frozenset(n for key, t in tasks for n in (key, t.name.zh, t.name.en) if n)
+
     def find(self, name: str) -> str | None:
         """The id that a name stands for; its unit in brackets behind it does not matter."""
         plain = plain_name(name)
@@ -43,6 +50,15 @@ class Names:
         key = self.by_name.get(short)
         fits = key is not None and power_of(bracket, self.plan.measures[key]) is not None
         return key if fits else None
+
+    def contradicts(self, name: str | None, key: str) -> str | None:
+        """What a name column stands for, where it is not the quantity of the id beside it."""
+        measure = self.plan.measures[key]
+        own = (*measure.names, measure.name.zh, measure.name.en)
+        if name is None or plain_name(name) in [plain_name(each) for each in own if each]:
+            return None
+        meant = self.guess(name) or "?"
+        return None if meant == key else meant
 
     def guess(self, name: str) -> str | None:
         """The id that a name stands for, or most likely was meant to."""
@@ -56,7 +72,7 @@ class Names:
 
 @dataclass(frozen=True, slots=True)
 class Filing:
-    """A row together with what it is about; `named` is what its name column stands for."""
+    """A row with what it is about; `named` is what its name column means where that differs."""
 
     row: Row
     key: str
@@ -111,12 +127,16 @@ def power_of(unit: str, measure: Measure) -> int | None:
     """The power of ten from a stated unit to the quantity's; None where none leads there."""
     if plain_name(unit) in map(plain_name, measure.unit_aliases):
         return 0
+    if measure.kind is Kind.RANK and unit in _RANKS:
+        return 0
     return shift(unit, measure.unit)
 
 
 def unknown_indicator(row: Row, names: Names) -> Finding:
     """A name that the plan does not know."""
-    params = {"found": row.indicator, "near": names.nearest(row.indicator)}
+    is_task = row.indicator in names.tasks
+    params = {"found": row.indicator, "near": None if is_task else names.nearest(row.indicator)}
+    params |= {"kind": "task"} if is_task else {}
     return Finding(rule=Rule.INDICATOR_UNKNOWN, place=row.place("indicator"), params=params)
 
 
@@ -130,7 +150,7 @@ def year_disagrees(filing: Filing) -> Iterator[Finding]:
 
 def name_disagrees(filing: Filing) -> Iterator[Finding]:
     """The id says one indicator, the name beside it another: a row was pasted beside its place."""
-    if filing.named not in (None, filing.key):
+    if filing.named is not None:
         yield filing.finding(Rule.NAME_DISAGREES, "name", found=filing.row.name)
 
 
@@ -185,9 +205,11 @@ def not_whole(filing: Filing) -> Iterator[Finding]:
 
 
 def not_an_answer(filing: Filing) -> Iterator[Finding]:
-    """Yes or no is asked and a number given, or the other way round."""
+    """Yes or no is asked and a number given, or the other way round; 1 and 0 are answers too."""
     value, asked = filing.row.value, filing.measure.kind is Kind.ANSWER
-    if isinstance(value, Figure) and value.is_answer is not asked:
+    if not isinstance(value, Figure) or (asked and value.value in (0, 1) and not value.is_bounded):
+        return
+    if value.is_answer is not asked:
         kind = {} if asked else {"kind": "number"}
         yield filing.finding(Rule.NOT_AN_ANSWER, "value", found=value.printed, **kind)
 

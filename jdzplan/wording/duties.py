@@ -7,7 +7,7 @@ from jdzplan.judging.rollup import RollUp
 from jdzplan.judging.tasks import TaskAssessment
 from jdzplan.plan import Grounds, Plan
 from jdzplan.verdicts import Flag, Reason, Verdict
-from jdzplan.wording.sentences import count_list, inert, value_text
+from jdzplan.wording.sentences import SAMPLE_MARK, count_list, inert, value_text
 from jdzplan.wording.words import Words
 
 
@@ -22,14 +22,14 @@ def relation_text(assessment: RelationAssessment, plan: Plan, words: Words) -> s
         if lacking and assessment.reason is not Reason.EXTERNAL_STANDARD_MISSING:
             reason += words.needs["lacking"].format(fields=inert(words.all_of.join(lacking)))
         about.append(reason)
-    if assessment.period and assessment.period.missed_years:
+    if assessment.period and assessment.period.missed_years not in ((), (assessment.year,)):
         years = words.all_of.join(map(str, assessment.period.missed_years))
         about.append(words.needs["years_missed"].format(years=years))
     about += [words.flags[flag] for flag in assessment.flags if flag is not Flag.SAMPLE]
     verdict = words.verdicts[assessment.verdict]
     if assessment.verdict is Verdict.ACHIEVED and assessment.period:
         verdict = words.table["achieved_yearly"]
-    mark = "※" if Flag.SAMPLE in assessment.flags else ""
+    mark = SAMPLE_MARK if Flag.SAMPLE in assessment.flags else ""
     return _item(verdict + mark, relation.name.get(words.language), about, view["between"], words)
 
 

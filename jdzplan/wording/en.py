@@ -73,6 +73,10 @@ _FINDINGS = {
         'the dictionary entry of "{name}" lacks: {lacking}',
         "ask the responsible unit; what the plan does not say may stay empty",
     ),
+    Rule.DEFINITION_INCOMPLETE: Sentence(
+        '"{indicator}" lacks "{field}" and cannot be judged',
+        "a target of form {form} needs it",
+    ),
     Rule.FILE_MISSING: Sentence(
         "file not found, looked at: {looked}", "check the name and the folder"
     ),
@@ -342,6 +346,24 @@ _VARIANTS = {
         "cannot explain the gap",
         "check the formula and the figures it uses",
     ),
+    (Rule.INDICATOR_UNKNOWN, "task"): Sentence(
+        '"{found}" is a task, not an indicator', "file it in YEAR.tasks.csv, as 2023.tasks.csv"
+    ),
+    (Rule.COUNT_DISAGREES, "beyond"): Sentence(
+        '"{indicator}" was filed as {found}, more than all its {members} members; it is not judged',
+        "check the number",
+    ),
+    (Rule.FORM_CONFLICT, "beyond_members"): Sentence(
+        "{found} are asked for, but only {expected} members are listed",
+        "complete the members, or check the bound",
+    ),
+    (Rule.FORM_CONFLICT, "stretch"): Sentence(
+        "stretch is {found}, not beyond the bound {expected}",
+        'stretch is the 3 of "2-3" and lies beyond the bound',
+    ),
+    (Rule.FORM_CONFLICT, "itself"): Sentence(
+        'part and whole are the same ("{found}")', "correct one of them"
+    ),
     (Rule.FORM_CONFLICT, "figures"): Sentence(
         "a target of form {form} cannot be judged from figures: {found}", "use one of: {expected}"
     ),
@@ -355,6 +377,10 @@ _VARIANTS = {
     ),
     (Rule.RELATION_CONFLICT, "missing"): Sentence(
         'a relation with rule {rule} needs "{key}"', 'add "{key}", or use another rule'
+    ),
+    (Rule.RELATION_CONFLICT, "direction"): Sentence(
+        'of "{found}" less is better, but the rule is {rule}',
+        "write not_rise where it must not get worse, fall where it must get better",
     ),
     (Rule.RELATION_CONFLICT, "rank"): Sentence(
         'a relation with rule {rule} compares ranks, and "{found}" is none',
@@ -429,6 +455,7 @@ EN = Words(
             "task",
             "name",
             "stage",
+            "evidence",
             "value",
             "unit",
             "region",
@@ -507,6 +534,8 @@ EN = Words(
     relations={
         RelationRule.NOT_FALL: "not below",
         RelationRule.RISE: "above",
+        RelationRule.NOT_RISE: "not above",
+        RelationRule.FALL: "below",
         RelationRule.FASTER_THAN: "grows faster than",
         RelationRule.MORE_THAN: "larger than",
         RelationRule.AT_LEAST_RATIO: "ratio at least",
@@ -551,8 +580,13 @@ EN = Words(
         "points": " percentage points",
         "by_year": "{distance} short of the {due} target; needs {needed} a year "
         "for {years} more, {so_far}",
-        "by_growth": "{distance} short of the {due} target; needs growth of {needed} % a year "
-        "for {years} more, against {so_far} % a year so far",
+        "by_growth": "{distance} short of the {due} target; needs {needed} a year for {years} "
+        "more, against {so_far} a year so far",
+        "grows": "+{rate} %",
+        "falls": "-{rate} %",
+        "index_points": " points",
+        "incomplete": "judged by what was filed so far",
+        "linear_disagrees": "equal steps would give another verdict",
         "so_far": "against {achieved} a year so far",
         "unchanged": "unchanged so far",
         "short": "{distance} short of the {due} target",

@@ -7,9 +7,11 @@ from fractions import Fraction
 from jdzplan.actuals import Actual, Figure, Qualifier
 from jdzplan.findings import Finding
 from jdzplan.judging.assessment import Assessment
-from jdzplan.plan import Bands, Form, Indicator, Kind, Measure, Member, Plan, Target, Text
+from jdzplan.plan import Bands, Form, Indicator, Kind, Measure, Member, Path, Plan, Target, Text
 from jdzplan.verdicts import Flag, Reason, Verdict
 from jdzplan.wording.words import Words
+
+SAMPLE_MARK = "※"
 
 
 def message(finding: Finding, words: Words) -> tuple[str, str]:
@@ -131,17 +133,18 @@ def remark(assessment: Assessment, plan: Plan, words: Words) -> str:
     if not assessment.verdict.is_fine:
         parts.append(need(assessment, indicator, words))
     if assessment.target.bound != indicator.target.bound and not indicator.members:
-        printed = indicator.target.printed or bound_text(indicator.target, words)
+        form = words.forms[indicator.target.form]
+        printed = indicator.target.printed or form + bound_text(indicator.target, words)
         parts.append(needs["stated"].format(printed=inert(printed)))
     if assessment.actual and assessment.actual.parts:
         parts.append(needs["parts"].format(parts=parts_text(assessment.actual, plan, words)))
     if assessment.year > assessment.target_year:
         parts.append(needs["stands"].format(due=assessment.target_year))
-    if assessment.period and assessment.period.missed_years:
+    if assessment.period and assessment.period.missed_years not in ((), (assessment.year,)):
         years = words.all_of.join(map(str, assessment.period.missed_years))
         parts.append(needs["years_missed"].format(years=years))
     for other in assessment.readings:
-        if Verdict.NOT_ASSESSED not in (other.verdict, assessment.verdict):
+        if other.verdict is not Verdict.NOT_ASSESSED:
             name = indicator.readings[other.reading or ""].name.get(words.language)
             verdict = words.verdicts[other.verdict]
             parts.append(needs["reading"].format(name=inert(name), verdict=verdict))
@@ -154,7 +157,9 @@ def remark(assessment: Assessment, plan: Plan, words: Words) -> str:
 
 def parts_text(actual: Actual, plan: Plan, words: Words) -> str:
     """The figures that a computed value was made of, by year if they are of one series."""
-    are_years = len({part.indicator for part in actual.parts}) == 1
+    are_years = len({p.indicator for p in actual.parts}) == 1 and not isinstance(
+        plan.measures[actual.parts[0].indicator], Member
+    )
     told = []
     for part in actual.parts:
         measure = plan.measures[part.indicator]
@@ -173,12 +178,17 @@ def value_text(actual: Actual, measure: Measure, words: Words) -> str:
     if isinstance(measure, Member):
         return words.needs["lacking"].format(fields=inert(figure.printed)).strip()
     space = " " if words.language == "en" else ""
-    return (figure_text(figure, words) + space + unit_text(measure, words)).strip()
+    return (figure_text(figure, words) + space + unit_name(measure.unit, words)).strip()
 
 
 def _flag(flag: Flag, assessment: Assessment, words: Words) -> str:
     """A flag in words; a sample has its mark in the table instead."""
     verdicts = words.needs["or"].join(words.verdicts[v] for v in assessment.alternatives)
+    parts = assessment.actual.parts if assessment.actual else ()
+    if flag is Flag.BOUNDED and parts and not any(p.figure and p.figure.is_bounded for p in parts):
+        return words.needs["incomplete"]
+    if flag is Flag.METHOD_DISAGREEMENT and assessment.path is Path.COMPOUND:
+        return words.needs["linear_disagrees"]
     return "" if flag is Flag.SAMPLE else words.flags[flag].format(verdicts=verdicts)
 
 
@@ -193,10 +203,13 @@ def need(assessment: Assessment, indicator: Indicator, words: Words) -> str:
             reason = indicator.assess_reason.get(words.language)
         if assessment.reason is Reason.DEFINITION_INCOMPLETE:
             reason += needs["lacking"].format(fields=assessment.lacking)
+        if assessment.reason is Reason.MISSING_YEARS and assessment.actual:
+            reason += needs["lacking"].format(fields=_missing_years(assessment.actual, words))
     if numbers.distance is None or figure is None or assessment.reason is Reason.BOUNDS_DISAGREE:
         return inert(reason)
     places = places_of(indicator, figure) + (2 if figure.exact is not None else 0)
-    distance = _amount(abs(numbers.distance), places, indicator, words)
+    unit = assessment.unit or indicator.unit
+    distance = _amount(abs(numbers.distance), places, unit, words)
     if not numbers.distance:
         bound = bound_text(assessment.target, words)
         return needs["missed_at_bound"].format(bound=bound)
@@ -205,16 +218,18 @@ def need(assessment: Assessment, indicator: Indicator, words: Words) -> str:
         yearly = indicator.target.form is Form.EVERY_YEAR
         return needs["kept_not" if yearly else "missed"].format_map(values)
     if (
-        numbers.needed_per_year is None
+        reason
+        or numbers.needed_per_year is None
         or numbers.achieved_per_year is None
         or indicator.kind is Kind.RANK
     ):
         short = needs["short"].format_map(values)
         return words.needs["stop"].join(filter(None, (reason, short)))
     if numbers.needed_growth is not None and numbers.growth is not None:
+        sign = -1 if indicator.target.form is Form.CUMULATIVE_REDUCTION else 1
         rates = {
-            "needed": decimals(numbers.needed_growth, 2),
-            "so_far": decimals(numbers.growth, 2),
+            "needed": _rate(sign * numbers.needed_growth, words),
+            "so_far": _rate(sign * numbers.growth, words),
         }
         years = assessment.target_year - assessment.year
         return needs["by_growth"].format_map(values | rates | {"years": years})
@@ -222,38 +237,53 @@ def need(assessment: Assessment, indicator: Indicator, words: Words) -> str:
         values
         | {
             "years": assessment.target_year - assessment.year,
-            "needed": _change(numbers.needed_per_year, places + 2, indicator, words),
-            "so_far": _so_far(numbers.achieved_per_year, places + 2, indicator, words),
+            "needed": _change(numbers.needed_per_year, places + 2, unit, words),
+            "so_far": _so_far(numbers.achieved_per_year, places + 2, unit, words),
         }
     )
 
 
-def _so_far(change: Fraction, places: int, indicator: Indicator, words: Words) -> str:
+def _missing_years(actual: Actual, words: Words) -> str:
+    """The years between the parts of a total that nobody filed."""
+    known = {part.year for part in actual.parts}
+    years = range(min(known), actual.year + 1)
+    return words.all_of.join(str(year) for year in years if year not in known)
+
+
+def _rate(growth: Decimal, words: Words) -> str:
+    """Growth or loss a year: 增长3.2%, 下降1.5%."""
+    form = words.needs["grows" if growth >= 0 else "falls"]
+    return form.format(rate=decimals(abs(growth), 2))
+
+
+def _so_far(change: Fraction, places: int, unit: str, words: Words) -> str:
     if not change:
         return words.needs["unchanged"]
-    achieved = _change(change, places, indicator, words)
+    achieved = _change(change, places, unit, words)
     return words.needs["so_far"].format(achieved=achieved)
 
 
-def _change(change: Fraction, places: int, indicator: Indicator, words: Words) -> str:
+def _change(change: Fraction, places: int, unit: str, words: Words) -> str:
     """A change per year with its direction in a word: 提高0.065个百分点."""
     direction = "up" if change > 0 else "down"
-    kind = f"{direction}_points" if indicator.unit == "%" else direction
-    return words.needs[kind] + _amount(abs(change), places, indicator, words)
+    kind = f"{direction}_points" if unit == "%" else direction
+    return words.needs[kind] + _amount(abs(change), places, unit, words)
 
 
-def _amount(value: Fraction, places: int, indicator: Indicator, words: Words) -> str:
+def _amount(value: Fraction, places: int, unit: str, words: Words) -> str:
     """A difference with its unit; shares differ by percentage points, not by per cent."""
-    if indicator.unit == "%":
+    if unit == "%":
         return decimals(value, places) + words.needs["points"]
-    unit = unit_text(indicator, words)
-    space = " " if unit and words.language == "en" else ""
-    return decimals(value, places) + space + unit
+    if "=100" in unit:  # an index has points, too
+        return decimals(value, places) + words.needs["index_points"]
+    named = unit_name(unit, words)
+    space = " " if named and words.language == "en" else ""
+    return decimals(value, places) + space + named
 
 
-def unit_text(measure: Measure, words: Words) -> str:
-    """The unit in the reader's language; counters such as 家 have no English word."""
-    return inert(words.units.get(measure.unit, measure.unit))
+def unit_name(unit: str, words: Words) -> str:
+    """A unit in the reader's language; counters such as 家 have no English word."""
+    return inert(words.units.get(unit, unit))
 
 
 def count_list(counts: Mapping[Verdict, int], words: Words) -> str:

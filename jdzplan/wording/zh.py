@@ -14,7 +14,7 @@ _FINDINGS = {
     Rule.DUPLICATE_KEY: Sentence(
         "键“{key}”重复，第{first}行已有同名的键", "请删去其中一个，或改为正确的键名"
     ),
-    Rule.UNKNOWN_KEY: Sentence("不认识的键“{where}”", "此处可用的键：{known}"),
+    Rule.UNKNOWN_KEY: Sentence("无法识别的键“{where}”", "此处可用的键：{known}"),
     Rule.MISSING_KEY: Sentence("缺少必填的键“{where}”", "请补上“{key}”"),
     Rule.WRONG_VALUE: Sentence(
         "“{where}”的值“{found}”不合要求", "请对照plan.schema.json中该键的说明修改"
@@ -26,7 +26,7 @@ _FINDINGS = {
     ),
     Rule.UNKNOWN_GOAL: Sentence("目标“{found}”未在goals中列出", "已列出的目标：{known}"),
     Rule.NAME_TAKEN: Sentence(
-        "名称“{name}”已由指标“{first}”使用",
+        "名称“{name}”已由“{first}”使用",
         "请改名，或从aliases中删去，使每个名称只指一个指标",
     ),
     Rule.YEAR_ORDER: Sentence("年份次序有误", "请核对规划期与本处的年份"),
@@ -52,7 +52,7 @@ _FINDINGS = {
         "公式由编号、数字、+ - * /和括号组成，运算符两边留空格，如spending / gdp * 100",
     ),
     Rule.UNITS_DIFFER: Sentence(
-        "两项数据的单位不同（“{first}”与“{second}”），不能相比", "请改为单位相同的数据项"
+        "两项数据的单位不同（“{first}”与“{second}”），不可比", "请改为单位相同的数据项"
     ),
     Rule.RELATION_CONFLICT: Sentence(
         "rule为{rule}的关系不使用键“{key}”", "请删去该键，或改用相应的rule"
@@ -60,6 +60,9 @@ _FINDINGS = {
     Rule.DICTIONARY_GAP: Sentence(
         "“{name}”的指标说明不完整，缺少：{lacking}",
         "请向责任单位核实后补上；规划没有写明的可以留空",
+    ),
+    Rule.DEFINITION_INCOMPLETE: Sentence(
+        "“{indicator}”缺少“{field}”，无法判定", "form为{form}的目标需要它，请补上"
     ),
     Rule.FILE_MISSING: Sentence("找不到文件，已查找：{looked}", "请核对文件名和所在文件夹"),
     Rule.FILE_UNREADABLE: Sentence(
@@ -77,7 +80,7 @@ _FINDINGS = {
     Rule.COLUMN_MISSING: Sentence(
         "表头缺少“{column}”列，现有：{found}", "请在第一行补上“{column}”"
     ),
-    Rule.COLUMN_UNKNOWN: Sentence("不认识的列“{found}”，该列未读取", "如不需要可以保留"),
+    Rule.COLUMN_UNKNOWN: Sentence("无法识别的列“{found}”，该列未读取", "如不需要可以保留"),
     Rule.COLUMN_TWICE: Sentence("“{column}”列出现两次（“{found}”）", "请只保留一列"),
     Rule.ROW_TOO_LONG: Sentence(
         "本行有{found}个单元格，表头只有{expected}个",
@@ -122,7 +125,7 @@ _FINDINGS = {
         "“{indicator}”应为不小于{least}的整数，实为“{found}”", "请填不小于{least}的整数"
     ),
     Rule.STATUS_UNKNOWN: Sentence(
-        "不认识的状态“{found}”", "请填：最终、初步、估计、修订、样例之一，或留空"
+        "无法识别的状态“{found}”", "请填：最终、初步、估计、修订、样例之一，或留空"
     ),
     Rule.YEAR_INVALID: Sentence("“{found}”不是年份", "请填四位年份，如2023"),
     Rule.REGION_UNKNOWN: Sentence(
@@ -136,7 +139,7 @@ _FINDINGS = {
     Rule.NOT_AN_ANSWER: Sentence("“{indicator}”应填是或否，实为“{found}”", "请填“是”或“否”"),
     Rule.TASK_UNKNOWN: Sentence("规划中没有名为“{found}”的任务", "请使用规划中的任务名称或编号"),
     Rule.STAGE_UNKNOWN: Sentence(
-        "不认识的阶段“{found}”", "请填：未启动、进行中、完成、停止之一，或留空"
+        "无法识别的阶段“{found}”", "请填：未启动、进行中、完成、停止之一，或留空"
     ),
     Rule.FIGURE_NORMALISED: Sentence("“{found}”中有全角数字，按{read}读取", "不必修改"),
     Rule.SCIENTIFIC: Sentence(
@@ -151,10 +154,10 @@ _FINDINGS = {
         "“{indicator}”重复填报，{first}已有一行，均不判定", "请只保留正确的一行"
     ),
     Rule.NAME_DISAGREES: Sentence(
-        "编号是“{indicator}”，名称却是“{found}”", "请核对数值是否填错了行，使编号与名称一致"
+        "编号是“{indicator}”，名称却是“{found}”", "请核对数值是否串行，使编号与名称一致"
     ),
     Rule.PART_EXCEEDS_WHOLE: Sentence(
-        "“{indicator}”为{found}，超过了它所属的“{whole}”（{limit}），两项均不判定",
+        "“{indicator}”为{found}，超过其所属的“{whole}”（{limit}），两项均不作判定",
         "请核对两项的数值和口径",
     ),
     Rule.DERIVED_DISAGREES: Sentence(
@@ -162,14 +165,14 @@ _FINDINGS = {
         "请核对填报数与公式中各项数据是否为同一口径、同一版本",
     ),
     Rule.COUNT_DISAGREES: Sentence(
-        "“{indicator}”填报为{found}，而已填报的{answers}个成员中计入{counted}个，不判定",
+        "“{indicator}”填报为{found}，而已填报的{answers}个列名对象中完成{counted}个，不作判定",
         "请核对总数与各成员的填报",
     ),
     Rule.IMPLAUSIBLE: Sentence(
         "“{indicator}”为{found}，与此前或目标的{other}相差约{times}倍", "请核对数值和单位"
     ),
     Rule.NO_EVIDENCE: Sentence(
-        "“{indicator}”填报为完成，但没有佐证材料", "请在“佐证材料”列写明：{expected}"
+        "“{indicator}”填报为已完成，但未提供佐证材料", "请在“佐证材料”列写明：{expected}"
     ),
 }
 
@@ -261,24 +264,42 @@ _VARIANTS = {
         "请核对单位，是否把亿元与元弄混",
     ),
     (Rule.PART_EXCEEDS_WHOLE, "plan"): Sentence(
-        "{year}年“{indicator}”印为{found}，超过了它所属的“{whole}”（{limit}）",
+        "{year}年“{indicator}”列示为{found}，超过其所属的“{whole}”（{limit}）",
         "请核对两项的数值和口径，或删去这一包含关系",
     ),
     (Rule.DERIVED_DISAGREES, "plan"): Sentence(
-        "“{indicator}”{year}年印为{found}，按公式{formula}计算为{computed}，相差超出四舍五入的范围",
+        "“{indicator}”{year}年列示为{found}，按公式{formula}计算为{computed}，相差超出四舍五入的范围",
         "请核对公式和所用各项数据",
+    ),
+    (Rule.INDICATOR_UNKNOWN, "task"): Sentence(
+        "“{found}”是任务，不是指标", "请填到“年份.tasks.csv”，如2023.tasks.csv"
+    ),
+    (Rule.COUNT_DISAGREES, "beyond"): Sentence(
+        "“{indicator}”填报为{found}，多于全部{members}个成员，不判定", "请核对个数"
+    ),
+    (Rule.FORM_CONFLICT, "beyond_members"): Sentence(
+        "要求{found}个，多于列出的{expected}个成员", "请补全members，或核对界限"
+    ),
+    (Rule.FORM_CONFLICT, "stretch"): Sentence(
+        "stretch为{found}，没有超过界限{expected}", "stretch是“2—3个”中的3，应比界限更高"
+    ),
+    (Rule.FORM_CONFLICT, "itself"): Sentence(
+        "部分和整体是同一项（“{found}”）", "请改正part或whole"
     ),
     (Rule.FORM_CONFLICT, "figures"): Sentence(
         "form为{form}的目标不能用figures: {found}来判定", "可用：{expected}"
     ),
     (Rule.FORMULA_WRONG, "cut_short"): Sentence(
-        "公式“{formula}”没有写完", "请补上运算符后面的编号或数字，或删去多余的运算符"
+        "公式“{formula}”不完整", "请补上运算符后面的编号或数字，或删去多余的运算符"
     ),
     (Rule.FORMULA_WRONG, "circle"): Sentence(
-        "公式“{formula}”绕回到了“{found}”自身", "请改正公式，使任何一项都不由自身算出"
+        "公式“{formula}”循环引用“{found}”", "请改正公式，使任何一项都不由自身算出"
     ),
     (Rule.RELATION_CONFLICT, "missing"): Sentence(
         "rule为{rule}的关系缺少键“{key}”", "请补上“{key}”，或改用相应的rule"
+    ),
+    (Rule.RELATION_CONFLICT, "direction"): Sentence(
+        "“{found}”越低越好，rule却是{rule}", "“位次不后移”“只降不升”请写not_rise，要求下降写fall"
     ),
     (Rule.RELATION_CONFLICT, "rank"): Sentence(
         "rule为{rule}的关系只比较位次，“{found}”不是位次", "请改为kind为rank的数据项"
@@ -337,6 +358,7 @@ ZH = Words(
         "name": "指标名称",
         "task": "任务",
         "stage": "阶段",
+        "evidence": "佐证材料",
         "value": "数值",
         "unit": "单位",
         "region": "地区",
@@ -368,26 +390,26 @@ ZH = Words(
         Reason.ROW_REJECTED: "数据所在的行或文件有错误，改正后再判定",
         Reason.NO_BASELINE: "规划没有给出基期值，目标年之前无法测算进度",
         Reason.BOUNDS_DISAGREE: "公布值为区间或上下限，部分数值达标、部分未达标，需填报确切数值",
-        Reason.MISSING_YEARS: "有的年份缺数据",
-        Reason.MISSING_MEMBERS: "部分成员未填报",
+        Reason.MISSING_YEARS: "部分年份数据缺失",
+        Reason.MISSING_MEMBERS: "部分列名对象未填报",
         Reason.NOT_DUE: "本年不在考核年份之内",
         Reason.OUTSIDE_PERIOD: "本年不在规划期内",
         Reason.DEFINITION_UNCONFIRMED: "口径或单位有待确认，暂不判定",
         Reason.DEFINITION_INCOMPLETE: "规划文件缺少判定所需的内容",
-        Reason.EXTERNAL_STANDARD_MISSING: "所依据的上级要求尚未取得",
-        Reason.NO_REFERENCE: "缺少用于比较的数据",
+        Reason.EXTERNAL_STANDARD_MISSING: "所依据的上级文件及数值尚未取得",
+        Reason.NO_REFERENCE: "缺少对比数据",
         Reason.GROWTH_UNDEFINED: "数值为零或负数，无法计算增速或比例",
-        Reason.NO_EVIDENCE: "填报为完成，但没有佐证材料",
-        Reason.NEVER_JUDGED: "原则性要求，只列出、不判定",
+        Reason.NO_EVIDENCE: "填报为已完成，但未提供佐证材料",
+        Reason.NEVER_JUDGED: "原则性要求，仅列示，不作判定",
     },
     flags={
         Flag.AT_RISK: "达标，但较此前回落",
         Flag.FELL_BACK: "以前年度曾达标",
         Flag.PROVISIONAL: "初步数",
         Flag.SAMPLE: "样例",
-        Flag.BOUNDED: "按公布的界限判定",
+        Flag.BOUNDED: "按公布的上（下）限判定",
         Flag.APPROXIMATE: "约数",
-        Flag.ROUNDING_SENSITIVE: "受四舍五入影响（判定可能为{verdicts}）",
+        Flag.ROUNDING_SENSITIVE: "受数据修约影响（判定可能为{verdicts}）",
         Flag.METHOD_DISAGREEMENT: "若按年均增速测算，判定结果不同",
         Flag.DEFINITION_UNCONFIRMED: "口径待确认",
     },
@@ -406,23 +428,25 @@ ZH = Words(
     },
     tiers={
         Tier.CORE: "主要指标",
-        Tier.GOAL: "目标文字中的指标",
+        Tier.GOAL: "发展目标正文中的指标",
         Tier.CHAPTER: "各章中的指标",
-        Tier.IMPLIED: "全覆盖、每年等要求",
-        Tier.SET: "点名的单位和项目",
+        Tier.IMPLIED: "全覆盖及年度性要求",
+        Tier.SET: "列名的单位和项目",
     },
     forms={
-        Form.BY_YEAR: "到某年达到",
-        Form.EVERY_YEAR: "每年达到",
+        Form.BY_YEAR: "到期达标",
+        Form.EVERY_YEAR: "逐年达标",
         Form.CUMULATIVE: "累计达到",
         Form.CUMULATIVE_REDUCTION: "累计降低",
         Form.AVERAGE_GROWTH: "年均增长",
-        Form.NAMED_SET: "逐一完成",
+        Form.NAMED_SET: "列名事项完成",
     },
-    strengths={Strength.HARD: "要求", Strength.SOFT: "导向"},
+    strengths={Strength.HARD: "硬性要求", Strength.SOFT: "导向性要求"},
     relations={
         RelationRule.NOT_FALL: "不低于",
         RelationRule.RISE: "高于",
+        RelationRule.NOT_RISE: "不高于",
+        RelationRule.FALL: "低于",
         RelationRule.FASTER_THAN: "增速高于",
         RelationRule.MORE_THAN: "大于",
         RelationRule.AT_LEAST_RATIO: "比例不低于",
@@ -458,23 +482,27 @@ ZH = Words(
     needs={
         "points": "个百分点",
         "by_year": "距{due}年目标还差{distance}；今后{years}年需年均{needed}，{so_far}",
-        "by_growth": "距{due}年目标还差{distance}；今后{years}年需年均增长{needed}%，"
-        "此前年均增长{so_far}%",
+        "by_growth": "距{due}年目标还差{distance}；今后{years}年需年均{needed}，此前年均{so_far}",
+        "grows": "增长{rate}%",
+        "falls": "下降{rate}%",
+        "index_points": "点",
+        "incomplete": "按已填报的部分判定",
+        "linear_disagrees": "若按每年等量增长测算，判定结果不同",
         "so_far": "此前年均{achieved}",
         "unchanged": "与基期持平",
         "short": "距{due}年目标还差{distance}",
         "missed": "未达到{due}年目标，差{distance}",
-        "missed_at_bound": "公布的数字没有达到目标要求（{bound}）",
+        "missed_at_bound": "公布数据未达到目标要求（{bound}）",
         "kept_not": "未达到本年要求，差{distance}",
         "years_missed": "规划期内未达到的年份：{years}",
         "flags": "注：{flags}",
-        "stands": "沿用目标年{due}年的判定",
-        "or": "、",
+        "stands": "沿用目标年（{due}年）的判定结果",
+        "or": "或",
         "lacking": "（{fields}）",
         "rows": "（本列共有{rows}行如此）",
         "stated": "规划要求：{printed}",
-        "reading": "另一读法“{name}”：{verdict}",
-        "parts": "由{parts}算得",
+        "reading": "按“{name}”口径测算：{verdict}",
+        "parts": "根据{parts}计算",
         "part": "{name}{value}",
         "up_points": "提高",
         "down_points": "降低",
@@ -484,13 +512,13 @@ ZH = Words(
     },
     view={
         "indicators": "指标",
-        "relations": "关系",
+        "relations": "比较性要求",
         "tasks": "任务",
-        "rest": "其余部分按目标汇总（--all列出全部）",
-        "attention": "需要关注",
+        "rest": "其余事项按发展目标汇总（加--all逐项列出）",
+        "attention": "需重点关注的事项",
         "count": "{kind}{total}项，已判定{judged}项：{list}",
-        "count_none": "{kind}{total}项，均无法判定",
-        "worst": "最差为{worst}",
+        "count_none": "{kind}{total}项，均暂无法判定",
+        "worst": "最低等次为{worst}",
         "group": "{name}：{counts}",
         "goal": "{name}（{key}）",
         "between": "；",
@@ -500,16 +528,16 @@ ZH = Words(
         "about": "（{about}）",
         "side": "{year}年{value}",
         "overdue": "逾期",
-        "not_due": "未到期",
-        "due": "{year}年底到期",
-        "due_assumed": "规划未写期限，按{year}年底计",
-        "evidence": "依据：{evidence}",
-        "wanted": "应有依据：{evidence}",
+        "not_due": "未到完成时限",
+        "due": "应于{year}年底前完成",
+        "due_assumed": "规划未明确时限，按{year}年底计",
+        "evidence": "佐证材料：{evidence}",
+        "wanted": "应提供的佐证材料：{evidence}",
     },
     footer={
         "one": "{name}{count}项",
-        "findings": "问题：错误{error}个，警告{warning}个，提示{info}个。",
-        "samples": "※ 样例数据{count}项，只作演示，不是公布的数字。",
+        "findings": "数据质量问题：错误{error}个，警告{warning}个，提示{info}个。",
+        "samples": "※ 样例数据{count}项，仅供演示，非公布数据。",
         "list": "，",
     },
 )
