@@ -57,6 +57,8 @@ class Rule(Enum):
     YEAR_AFTER_PLAN = ("JDZ211", "year-after-plan", Severity.ERROR)
     EARLIER_YEAR_BAD = ("JDZ212", "earlier-year-bad", Severity.WARNING)
     FILE_NOT_A_YEAR = ("JDZ213", "file-not-a-year", Severity.WARNING)
+    FORMULA_NOT_CALCULATED = ("JDZ219", "formula-not-calculated", Severity.ERROR)
+    SHEET_HIDDEN = ("JDZ220", "sheet-hidden", Severity.INFO)
 
     INDICATOR_UNKNOWN = ("JDZ301", "indicator-unknown", Severity.ERROR)
     NOT_A_FIGURE = ("JDZ302", "not-a-figure", Severity.ERROR)

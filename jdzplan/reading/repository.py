@@ -11,19 +11,20 @@ from jdzplan.catalogue import Rule
 from jdzplan.findings import Finding, Place
 from jdzplan.nearest import near
 from jdzplan.plan import Plan
-from jdzplan.reading.rows import read_table
+from jdzplan.reading.rows import Table, read_table
 from jdzplan.reading.sheets import FIGURES, TASKS
 from jdzplan.reading.spec import read_plan
 from jdzplan.reading.text import decode, read_bytes
 
 _PLAN = Path("data", "plan.yaml")
 _NAME = re.compile(r"([0-9]{4})(?:\.tasks)?")
+_WORKBOOKS = (".xlsx", ".xls")
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 
 
 def is_tasks(path: Path) -> bool:
-    """Whether a file holds task reports: its name ends in `.tasks.csv`."""
-    return path.name.lower().endswith(".tasks.csv")
+    """Whether a file holds task reports: its name ends in `.tasks.csv`, or so for a workbook."""
+    return path.name.lower().endswith(tuple(f".tasks{end}" for end in (".csv", *_WORKBOOKS)))
 
 
 def _year_of(path: Path) -> int:
@@ -43,19 +44,29 @@ class Repository:
 
     def year_files(self) -> list[Path]:
         """`YYYY.csv` and `YYYY.tasks.csv` in the folder, in order of year."""
-        return [path for path in self._tables() if _NAME.fullmatch(path.stem)]
+        return [path for path in self._files(".csv") if _NAME.fullmatch(path.stem)]
 
     def strays(self) -> list[Finding]:
-        """Tables in the folder that no year's name leads to, so that nothing is left out unseen."""
+        """Tables in the folder that no year's name leads to, so that nothing is left out unseen.
+
+        A year's workbook is read only where it is named.
+        """
+        years = set(self.year_files())
         return [
-            Finding(rule=Rule.FILE_NOT_A_YEAR, place=Place(shown(path)))
-            for path in self._tables()
-            if not _NAME.fullmatch(path.stem)
+            Finding(
+                rule=Rule.FILE_NOT_A_YEAR,
+                place=Place(shown(path)),
+                params={"kind": "workbook", "name": path.name}
+                if _NAME.fullmatch(path.stem)
+                else {},
+            )
+            for path in self._files(".csv", *_WORKBOOKS)
+            if path not in years
         ]
 
-    def _tables(self) -> list[Path]:
+    def _files(self, *suffixes: str) -> list[Path]:
         try:
-            found = [p for p in self.actuals.iterdir() if p.suffix.lower() == ".csv"]
+            found = [p for p in self.actuals.iterdir() if p.suffix.lower() in suffixes]
         except OSError:
             return []
         return sorted(path for path in found if not path.name.startswith((".", "~")))
@@ -205,10 +216,9 @@ def load_year(path: Path, year: int | None) -> tuple[YearFile | None, list[Findi
     data = read_bytes(path, name)
     if isinstance(data, Finding):
         return _broken(path, year), [data]
-    decoded = decode(data)
-    if decoded is None:
-        return _broken(path, year), [Finding(rule=Rule.ENCODING_UNKNOWN, place=Place(name))]
-    table = read_table(decoded[0], name, TASKS if is_tasks(path) else FIGURES, year)
+    table, encoding = _table_in(data, path, year)
+    if isinstance(table, Finding):
+        return _broken(path, year), [table]
     if year is None:
         filed = {row.year for row in table.rows if row.year}
         if len(filed) != 1:
@@ -223,9 +233,22 @@ def load_year(path: Path, year: int | None) -> tuple[YearFile | None, list[Findi
         is_tasks=is_tasks(path),
         rejected=table.rejected,
         broken=table.broken,
-        encoding=decoded[1],
+        encoding=encoding,
     )
     return file, list(table.findings)
+
+
+def _table_in(data: bytes, path: Path, year: int | None) -> tuple[Table | Finding, str]:
+    """The table that a file's bytes hold or why they hold none, and how its text was encoded."""
+    name, sheet, suffix = shown(path), TASKS if is_tasks(path) else FIGURES, path.suffix.lower()
+    if suffix in _WORKBOOKS:
+        from jdzplan.reading.excel import read_workbook  # unzips and parses XML: seldom needed
+
+        return read_workbook(data, name, suffix, sheet, year), ""
+    decoded = decode(data)
+    if decoded is None:
+        return Finding(rule=Rule.ENCODING_UNKNOWN, place=Place(name)), ""
+    return read_table(decoded[0], name, sheet, year), decoded[1]
 
 
 def _broken(path: Path, year: int | None) -> YearFile | None:
