@@ -62,6 +62,8 @@ class Rule(Enum):
     TEXT_MANGLED = ("JDZ215", "text-mangled", Severity.ERROR)
     FILE_OPEN = ("JDZ216", "file-open", Severity.WARNING)
     FILE_TOO_LARGE = ("JDZ217", "file-too-large", Severity.ERROR)
+    FORMULA_NOT_CALCULATED = ("JDZ219", "formula-not-calculated", Severity.ERROR)
+    SHEET_HIDDEN = ("JDZ220", "sheet-hidden", Severity.INFO)
 
     INDICATOR_UNKNOWN = ("JDZ301", "indicator-unknown", Severity.ERROR)
     NOT_A_FIGURE = ("JDZ302", "not-a-figure", Severity.ERROR)

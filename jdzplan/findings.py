@@ -10,13 +10,19 @@ from jdzplan.catalogue import Rule, Severity
 class Place:
     """Where a datum stands: physical line and character column from 1, 0 where there is none.
 
-    `cell` is the spreadsheet's name of the same place (`B3`), empty outside tables.
+    `cell` is the spreadsheet's name of the same place (`B3`, in a workbook `Sheet1!B3`), empty
+    outside tables.
     """
 
     path: str
     line: int = 0
     column: int = 0
     cell: str = ""
+
+    @property
+    def row(self) -> str:
+        """The file and the line, with the cell where the line alone leaves the sheet open."""
+        return f"{self.path}:{self.line}" + (f" [{self.cell}]" if "!" in self.cell else "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,8 +1,10 @@
 """Broken files as real files: what each of them must be told, at which line and column."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
+from openpyxl import Workbook
 
 from jdzplan.check import check, ordered
 from jdzplan.reading.repository import load_plan, load_year
@@ -93,6 +95,24 @@ PLANS: dict[str, list[tuple[str, int, int]]] = {
     "plan_unknown_series": [("JDZ116", 16, 14)],
     "plan_years_out_of_order": [("JDZ111", 4, 11)],
 }
+# Broken workbooks are built here: their rows, and what they must be told; columns count as there.
+WORKBOOKS: dict[str, tuple[list[tuple[Any, ...]], list[tuple[str, int, int]]]] = {
+    "formula_not_calculated": (
+        [("指标", "数值", "单位"), ("rd-intensity", "=1+1", "%")],
+        [("JDZ219", 2, 2)],
+    ),
+    "formula_error": ([("指标", "数值"), ("rd-intensity", "#REF!")], [("JDZ302", 2, 2)]),
+    "title_without_a_header": (
+        [("2023年指标",), ("指标", "数量")],
+        [("JDZ206", 2, 1), ("JDZ207", 2, 2)],
+    ),
+    "unit_missing": ([("指标", "数值"), ("rd-intensity", 2.37)], [("JDZ303", 2, 1)]),
+    "year_disagrees": (
+        [("指标", "数值", "单位", "年份"), ("rd-intensity", 2.37, "%", 2022)],
+        [("JDZ401", 2, 4)],
+    ),
+    "empty": ([], [("JDZ203", 0, 0)]),
+}
 # Good rows beside the bad ones, and what is judged of them.
 STILL_JUDGED = {
     "unclosed_quote": {"high-tech-firms", "innovation-rank"},
@@ -137,3 +157,20 @@ def test_a_broken_file_is_told_where_it_is_broken(
     assert told == FINDINGS[name]
     judged = {a.indicator for a in result.assessments if a.reason is None}
     assert judged >= STILL_JUDGED.get(name, set())
+
+
+@pytest.mark.parametrize("name", WORKBOOKS)
+def test_a_broken_workbook_is_told_where_it_is_broken(name: str, tmp_path: Path) -> None:
+    rows, findings = WORKBOOKS[name]
+    book = Workbook()
+    for row in rows:
+        book.worksheets[0].append(row)
+    book.create_sheet("草稿").sheet_state = "hidden"
+    book.save(tmp_path / "2023.xlsx")
+    plan, _ = load_plan(ROOT / "data" / "plan.yaml")
+    year, problems = load_year(tmp_path / "2023.xlsx", None)
+    assert plan is not None
+    assert year is not None
+    result = check(plan, [year], (), problems)
+    told = [(f.rule.code, f.place.line, f.place.column) for f in result.findings]
+    assert told == sorted([("JDZ220", 0, 0), *findings], key=lambda each: (*each[1:], each[0]))

@@ -6,6 +6,7 @@ from dataclasses import fields
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from jdzplan.actuals import YearFile
 from jdzplan.catalogue import Rule, Severity
@@ -96,6 +97,16 @@ def test_a_near_name_is_offered_first() -> None:
     assert message(finding, EN)[1].startswith('did you mean "value"?')
 
 
+def a_workbook(path: Path) -> Path:
+    """A workbook with a formula that was never calculated, and a hidden sheet."""
+    book = Workbook()
+    book.worksheets[0].append(("指标", "数值"))
+    book.worksheets[0].append(("rd-intensity", "=1+1"))
+    book.create_sheet("草稿").sheet_state = "hidden"
+    book.save(path)
+    return path
+
+
 def real_findings(folder: Path) -> list[Finding]:
     """What reading and checking really find: in every broken file, and where files are missing."""
     plan, found = load_plan(ROOT / "data" / "plan.yaml")
@@ -123,6 +134,7 @@ def real_findings(folder: Path) -> list[Finding]:
     found += load_year(folder / "2025.csv", None)[1]
     found += load_year(folder / "2023.csv", None)[1] + load_year(folder / "2023.csv", 2022)[1]
     found += load_year(folder / "actuals", 2023)[1]
+    found += load_year(a_workbook(folder / "2023.xlsx"), None)[1]
     sample, _ = load_year(ROOT / "data" / "actuals" / "2023.csv", None)
     assert sample is not None
     earlier = YearFile(path="2022.csv", year=2022, broken=True)

@@ -73,7 +73,7 @@ def finding_line(finding: Finding, words: Words) -> str:
     """`path:line:column: CODE severity message`, on one line whatever the file held."""
     place = finding.place
     where = ":".join([inert(place.path), *(str(n) for n in (place.line, place.column) if n)])
-    cell = f"[{place.cell}] " if place.cell else ""
+    cell = f"[{inert(place.cell)}] " if place.cell else ""
     found, mend = message(finding, words)
     severity = words.severities[finding.severity]
     return f"{where}: {finding.rule.code} {severity} {cell}{found}{words.needs['stop']}{mend}"

@@ -11,7 +11,7 @@ from jdzplan.catalogue import Rule
 from jdzplan.findings import Finding, Place
 from jdzplan.nearest import near
 from jdzplan.plan import Plan
-from jdzplan.reading.rows import read_table
+from jdzplan.reading.rows import Table, read_table
 from jdzplan.reading.sheets import FIGURES, TASKS
 from jdzplan.reading.spec import read_plan
 from jdzplan.reading.text import decode, mangled, read_bytes
@@ -21,12 +21,13 @@ _NAME = re.compile(r"([0-9]{4})(?:\.tasks)?")
 _ENCODINGS = {"gb18030": "GB18030（GBK）"} | dict.fromkeys(
     ("utf-16", "utf-16-le", "utf-16-be"), "UTF-16"
 )
+_WORKBOOKS = (".xlsx", ".xls")
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 
 
 def is_tasks(path: Path) -> bool:
-    """Whether a file holds task reports: its name ends in `.tasks.csv`."""
-    return path.name.lower().endswith(".tasks.csv")
+    """Whether a file holds task reports: its name ends in `.tasks.csv`, or so for a workbook."""
+    return path.name.lower().endswith(tuple(f".tasks{end}" for end in (".csv", *_WORKBOOKS)))
 
 
 def _year_of(path: Path) -> int:
@@ -46,19 +47,29 @@ class Repository:
 
     def year_files(self) -> list[Path]:
         """`YYYY.csv` and `YYYY.tasks.csv` in the folder, in order of year."""
-        return [path for path in self._tables() if _NAME.fullmatch(path.stem)]
+        return [path for path in self._files(".csv") if _NAME.fullmatch(path.stem)]
 
     def strays(self) -> list[Finding]:
-        """Tables in the folder that no year's name leads to, so that nothing is left out unseen."""
+        """Tables in the folder that no year's name leads to, so that nothing is left out unseen.
+
+        A year's workbook is read only where it is named.
+        """
+        years = set(self.year_files())
         return [
-            Finding(rule=Rule.FILE_NOT_A_YEAR, place=Place(shown(path)))
-            for path in self._tables()
-            if not _NAME.fullmatch(path.stem)
+            Finding(
+                rule=Rule.FILE_NOT_A_YEAR,
+                place=Place(shown(path)),
+                params={"kind": "workbook", "name": path.name}
+                if _NAME.fullmatch(path.stem)
+                else {},
+            )
+            for path in self._files(".csv", *_WORKBOOKS)
+            if path not in years
         ]
 
-    def _tables(self) -> list[Path]:
+    def _files(self, *suffixes: str) -> list[Path]:
         try:
-            found = [p for p in self.actuals.iterdir() if p.suffix.lower() == ".csv"]
+            found = [p for p in self.actuals.iterdir() if p.suffix.lower() in suffixes]
         except OSError:
             return []
         return sorted(path for path in found if not path.name.startswith((".", "~")))
@@ -218,15 +229,10 @@ def load_year(
     data = read_bytes(path, name)
     if isinstance(data, Finding):
         return _broken(path, year), [data]
-    decoded = decode(data, encoding)
-    if decoded is None:
-        return _broken(path, year), [Finding(rule=Rule.ENCODING_UNKNOWN, place=Place(name))]
-    if sample := mangled(decoded[0]):
-        params = {"found": sample}
-        finding = Finding(rule=Rule.TEXT_MANGLED, place=Place(name), params=params)
-        return _broken(path, year), [finding]
-    noted = list(_noted(path, decoded[1]))
-    table = read_table(decoded[0], name, TASKS if is_tasks(path) else FIGURES, year)
+    table, used = _table_in(data, path, year, encoding)
+    if isinstance(table, Finding):
+        return _broken(path, year), [table]
+    noted = list(_noted(path, used))
     if year is None:
         filed = {row.year for row in table.rows if row.year}
         if len(filed) != 1:
@@ -242,14 +248,14 @@ def load_year(
         rejected=table.rejected,
         broken=table.broken,
         size=table.size,
-        encoding=decoded[1],
+        encoding=used,
     )
     return file, [*noted, *table.findings]
 
 
 def _noted(path: Path, encoding: str) -> Iterator[Finding]:
     """What a reader should know of how a file was read."""
-    if not encoding.startswith("utf-8"):
+    if encoding and not encoding.startswith("utf-8"):
         params: dict[str, object] = {"encoding": _ENCODINGS.get(encoding, encoding)}
         yield Finding(rule=Rule.ENCODING_NOTED, place=Place(shown(path)), params=params)
     for locked in (f".~lock.{path.name}#", f"~${path.name}", f".~{path.name}"):
@@ -257,6 +263,24 @@ def _noted(path: Path, encoding: str) -> Iterator[Finding]:
             params = {"found": locked}
             yield Finding(rule=Rule.FILE_OPEN, place=Place(shown(path)), params=params)
             return
+
+
+def _table_in(
+    data: bytes, path: Path, year: int | None, stated: str | None
+) -> tuple[Table | Finding, str]:
+    """The table that a file's bytes hold or why they hold none, and how its text was encoded."""
+    name, sheet, suffix = shown(path), TASKS if is_tasks(path) else FIGURES, path.suffix.lower()
+    if suffix in _WORKBOOKS:
+        from jdzplan.reading.excel import read_workbook  # unzips and parses XML: seldom needed
+
+        return read_workbook(data, name, suffix, sheet, year), ""
+    decoded = decode(data, stated)
+    if decoded is None:
+        return Finding(rule=Rule.ENCODING_UNKNOWN, place=Place(name)), ""
+    if sample := mangled(decoded[0]):
+        params = {"found": sample}
+        return Finding(rule=Rule.TEXT_MANGLED, place=Place(name), params=params), ""
+    return read_table(decoded[0], name, sheet, year), decoded[1]
 
 
 def _broken(path: Path, year: int | None) -> YearFile | None:

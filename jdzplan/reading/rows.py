@@ -31,7 +31,7 @@ _ALONE = re.compile(
     r"|[(（]?[一二三四五六七八九十]+[)）、.．].*",
     re.IGNORECASE | re.DOTALL,
 )
-_HEADER_WITHIN = 40
+HEADER_WITHIN = 40
 _RULE_OF_ERROR = {
     "stage": Rule.STAGE_UNKNOWN,
     "figure": Rule.NOT_A_FIGURE,
@@ -52,6 +52,11 @@ class Table:
     findings: tuple[Finding, ...] = ()
     size: int = 0
 
+    @property
+    def is_bare(self) -> bool:
+        """Whether there is a header, and nothing else."""
+        return self.broken and [f.params.get("kind") for f in self.findings][-1:] == ["no_rows"]
+
 
 def read_table(text: str, path: str, sheet: Sheet = FIGURES, year: int | None = None) -> Table:
     """Rows and findings of a file's text; `path` is how findings print the file.
@@ -70,16 +75,20 @@ def read_table(text: str, path: str, sheet: Sheet = FIGURES, year: int | None = 
         swallowed = any(line.count(separator) >= max(columns, default=1) for line in rows)
         return not (columns and swallowed) and all(name in FREE_TEXT for name, _ in spread)
 
-    top = list(islice(read_records(text, may_span, separator), _HEADER_WITHIN))
+    top = list(islice(read_records(text, may_span, separator), HEADER_WITHIN))
     header = find_header(top, sheet, year) or likeliest_header(top, sheet, year)
     if header is None:
-        kind = {"kind": "tasks"} if sheet is TASKS else {}
-        empty = Finding(rule=Rule.FILE_EMPTY, place=Place(path), params=kind)
-        return Table(broken=True, findings=(empty,))
+        return Table(broken=True, findings=(file_empty(path, sheet),))
     # Now that the columns are known, quotes that do not close can be told from long notes.
     columns.update(header.columns)
     below = read_records(text, may_span, separator, header.rows[-1])
     return table_of(header, below, path, sheet)
+
+
+def file_empty(path: str, sheet: Sheet) -> Finding:
+    """That a file holds nothing, and what it should begin with."""
+    kind = {"kind": "tasks"} if sheet is TASKS else {}
+    return Finding(rule=Rule.FILE_EMPTY, place=Place(path), params=kind)
 
 
 def table_of(header: Header, below: Iterable[Record], path: str, sheet: Sheet) -> Table:
@@ -173,6 +182,16 @@ def _read_row(
         )
     if found is not None:
         return None, [found]
+    if bare := sorted(record.bare & {key, *columns}):
+        return None, [
+            Finding(
+                rule=Rule.FORMULA_NOT_CALCULATED,
+                place=record.place(path, i),
+                params={"found": record.cells[i]},
+                indicator=name.strip(),
+            )
+            for i in bare
+        ]
     at = {column: key if column == sheet.key else i for i, column in columns.items()}
     cells: dict[str, object] = {
         column: record.cells[i] if i < len(record.cells) else "" for column, i in at.items()

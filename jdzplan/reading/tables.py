@@ -19,6 +19,7 @@ class Record:
     """One record: its cells, its first physical line (from 1) and its spreadsheet row.
 
     `broken` is set where the quotes do not close; `cells` are then the line split at commas.
+    `bare` are cells with a formula and without its result, which only a workbook has.
     """
 
     cells: tuple[str, ...]
@@ -27,6 +28,7 @@ class Record:
     lines: tuple[str, ...]
     broken: bool = False
     separator: str = ","
+    bare: frozenset[int] = frozenset()
 
     @property
     def is_blank(self) -> bool:

@@ -243,7 +243,7 @@ def filed_twice(filings: Sequence[Filing]) -> Iterator[Finding]:
         earlier = first.setdefault((filing.key, filing.row.region), filing)
         if earlier is not filing:
             place = earlier.row.place("indicator")
-            yield filing.finding(Rule.FILED_TWICE, "indicator", first=f"{place.path}:{place.line}")
+            yield filing.finding(Rule.FILED_TWICE, "indicator", first=place.row)
 
 
 def sample_values(filings: Sequence[Filing], path: str) -> Iterator[Finding]:

@@ -17,7 +17,7 @@ _ZH = {
     "check": "检查年度数据，逐项判定进度。不给文件名时检查所有年份。",
     "schema": "输出JSON Schema：result为检查结果，plan为规划文件。",
     "version": "显示版本号。",
-    "files": "年度CSV文件：路径，或data/actuals中的文件名，如2023.csv。",
+    "files": "年度CSV或Excel文件：路径，或data/actuals中的文件名，如2023.csv。",
     "plan": "规划文件，或其所在的数据仓库。缺省时从当前文件夹向上查找data/plan.yaml。",
     "year": "数据年份；文件名中没有年份时使用，不给文件名时只检查这一年。",
     "format": "标准输出的格式。",
@@ -51,7 +51,7 @@ _EN = {
     "check": "Check a year's figures and judge every indicator; without files, every year.",
     "schema": "Print a JSON Schema: of the result, or of the plan file.",
     "version": "Show the version.",
-    "files": "Yearly CSV files: paths, or names in data/actuals such as 2023.csv.",
+    "files": "Yearly CSV or Excel files: paths, or names in data/actuals such as 2023.csv.",
     "plan": "The plan, or the repository it is in. Otherwise data/plan.yaml, here or above.",
     "year": "The year of the figures where the file's name has none; without files, "
     "the one year to check.",

@@ -141,6 +141,13 @@ _FINDINGS = {
         "the file has {found} MB, more than {limit} MB, and was not read",
         "a year's figures are never so many; check whether it is the right file",
     ),
+    Rule.FORMULA_NOT_CALCULATED: Sentence(
+        'the formula "{found}" was never calculated, this row was not read',
+        "open it in Excel or WPS and save it with its results, or type the figure",
+    ),
+    Rule.SHEET_HIDDEN: Sentence(
+        'sheet "{found}" is hidden and was not read', "unhide it if it holds figures to report"
+    ),
     Rule.INDICATOR_UNKNOWN: Sentence(
         'the plan has no indicator "{found}"',
         "use a name, an alias or an id of the plan",
@@ -391,7 +398,39 @@ _VARIANTS = {
         'write a number in digits; for no data write "-"',
     ),
     (Rule.FILE_UNREADABLE, "not_a_file"): Sentence(
-        "this is not a regular file", "give the path of a CSV file"
+        "this is not a regular file", "give the path of a CSV or Excel file"
+    ),
+    (Rule.FILE_UNREADABLE, "no_excel"): Sentence(
+        "what reads Excel files is not installed",
+        'run: pip install "jdzplan[excel]", or save it as "CSV UTF-8 (comma delimited)"',
+    ),
+    (Rule.FILE_UNREADABLE, "password"): Sentence(
+        "the workbook is locked with a password", "remove the password in Excel or WPS and save"
+    ),
+    (Rule.FILE_UNREADABLE, "renamed"): Sentence(
+        "the name ends in {expected}, the content is {found}",
+        "open it in Excel or WPS and save it as {expected}; changing the name is not enough",
+    ),
+    (Rule.FILE_UNREADABLE, "not_a_workbook"): Sentence(
+        "this is no Excel workbook, or it is damaged",
+        "look at it in Excel or WPS and save it anew as .xlsx",
+    ),
+    (Rule.FILE_UNREADABLE, "too_large"): Sentence(
+        "the workbook would unpack to too much and was not read",
+        "copy the figures into a new workbook, with the sheets that are needed only",
+    ),
+    (Rule.FILE_UNREADABLE, "document_type"): Sentence(
+        "the workbook declares XML entities, which is not allowed; it was not read",
+        "open it in Excel or WPS and save it anew as .xlsx",
+    ),
+    (Rule.FILE_UNREADABLE, "beyond"): Sentence(
+        "only {rows} rows and {columns} columns of a sheet are read; "
+        "what stands here and behind was not",
+        "delete what is not needed, or spread it over several sheets",
+    ),
+    (Rule.FILE_NOT_A_YEAR, "workbook"): Sentence(
+        "only CSV files are read unasked; this workbook was not",
+        'run: jdzplan check {name}, or save it as "CSV UTF-8 (comma delimited)"',
     ),
     (Rule.FILE_EMPTY, "tasks"): Sentence(
         "the file is empty",

@@ -110,6 +110,13 @@ _FINDINGS = {
     Rule.FILE_TOO_LARGE: Sentence(
         "文件有{found}MB，超过了{limit}MB，没有读取", "年度数据不应如此之大，请核对是否选错了文件"
     ),
+    Rule.FORMULA_NOT_CALCULATED: Sentence(
+        "公式“{found}”没有计算结果，本行未能读取",
+        "请用Excel或WPS打开，待公式算出后保存，或直接填写数值",
+    ),
+    Rule.SHEET_HIDDEN: Sentence(
+        "工作表“{found}”已隐藏，没有读取", "如有需要填报的数据，请取消隐藏"
+    ),
     Rule.INDICATOR_UNKNOWN: Sentence(
         "规划中没有名为“{found}”的指标", "请使用规划中的指标名称、别名或编号"
     ),
@@ -307,7 +314,37 @@ _VARIANTS = {
     (Rule.NOT_AN_ANSWER, "number"): Sentence(
         "“{indicator}”应填数字，实为“{found}”", "请填阿拉伯数字；没有数据请填“—”"
     ),
-    (Rule.FILE_UNREADABLE, "not_a_file"): Sentence("这不是一个普通文件", "请给出CSV文件的路径"),
+    (Rule.FILE_UNREADABLE, "not_a_file"): Sentence(
+        "这不是一个普通文件", "请给出CSV或Excel文件的路径"
+    ),
+    (Rule.FILE_UNREADABLE, "no_excel"): Sentence(
+        "读取Excel文件所需的组件没有安装",
+        '请运行：pip install "jdzplan[excel]"，或另存为“CSV UTF-8（逗号分隔）”',
+    ),
+    (Rule.FILE_UNREADABLE, "password"): Sentence(
+        "工作簿设有打开密码，无法读取", "请在Excel或WPS中取消打开密码后保存"
+    ),
+    (Rule.FILE_UNREADABLE, "renamed"): Sentence(
+        "文件扩展名是{expected}，内容却是{found}格式",
+        "请用Excel或WPS打开后另存为{expected}格式，不要只改扩展名",
+    ),
+    (Rule.FILE_UNREADABLE, "not_a_workbook"): Sentence(
+        "文件不是Excel工作簿，或者已经损坏", "请用Excel或WPS打开核对，重新另存为.xlsx格式"
+    ),
+    (Rule.FILE_UNREADABLE, "too_large"): Sentence(
+        "工作簿解压后过大，没有读取", "请把数据复制到新的工作簿，只保留需要填报的工作表"
+    ),
+    (Rule.FILE_UNREADABLE, "document_type"): Sentence(
+        "工作簿中有不允许的XML实体声明，没有读取", "请用Excel或WPS打开后重新另存为.xlsx格式"
+    ),
+    (Rule.FILE_UNREADABLE, "beyond"): Sentence(
+        "每个工作表只读取前{rows}行、前{columns}列，此处及之后的内容没有读取",
+        "请删去多余的内容，或分成几个工作表",
+    ),
+    (Rule.FILE_NOT_A_YEAR, "workbook"): Sentence(
+        "不指名时只读取CSV文件，这个工作簿没有读取",
+        "请运行：jdzplan check {name}，或另存为“CSV UTF-8（逗号分隔）”",
+    ),
     (Rule.FILE_EMPTY, "tasks"): Sentence("文件是空的", "第一行应为表头，至少有“任务”和“阶段”两列"),
     (Rule.FILE_EMPTY, "no_rows"): Sentence("只有表头，没有数据行", "请至少填写一行"),
     (Rule.COLUMN_UNKNOWN, "headless"): Sentence(

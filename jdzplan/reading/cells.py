@@ -1,0 +1,78 @@
+"""A spreadsheet's stored value as the text that its table prints, with every exact digit.
+
+A cell stores 0.125 and shows 12.5%. What is printed is what was published, so the percentage, the
+scale and the zeros of the number format come along; digits that the format hides are kept.
+"""
+
+import math
+import re
+from datetime import date, datetime, time
+from decimal import Context, Decimal
+from typing import Any
+
+_EXACT = Context(prec=1000)
+# A spreadsheet keeps and shows 15 digits; what a float has behind them is noise of arithmetic.
+_KEPT = Context(prec=15)
+# A point that is only drawn, as in 0!.0, (ten thousands), moves the figure as a real one would.
+_DRAWN_POINT = re.compile(r'[\\!]\.|"\."')
+_DRAWN = re.compile(r'"[^"]*"|[\\!_*].|\[[^\]]*\]')
+_POINT = "\0"
+
+
+def cell_text(value: Any, number_format: str = "General") -> str:
+    """What a cell says: numbers by their format, dates as ISO text, yes and no in Chinese.
+
+    >>> cell_text(0.125, "0%"), cell_text(2.3, "0.00"), cell_text(200.0), cell_text(True)
+    ('12.5%', '2.30', '200', '是')
+    """
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if isinstance(value, int | float):
+        return number_text(value, number_format)
+    if isinstance(value, datetime):
+        is_day = value.time() == time()
+        return value.date().isoformat() if is_day else value.isoformat(" ", "seconds")
+    if isinstance(value, date | time):
+        return value.isoformat()
+    return str(value).replace("\r\n", "\n").replace("\r", "\n")
+
+
+def number_text(value: float, number_format: str) -> str:
+    """A number with the percentage, the scale and at least the decimals that its format shows.
+
+    >>> number_text(12345, '0!.0,"万"'), number_text(1318.5, "#,##0.00")
+    ('1.2345', '1318.50')
+    """
+    if not math.isfinite(value):
+        return str(value)
+    number = Decimal(value) if isinstance(value, int) else _KEPT.create_decimal(repr(value))
+    section = _section(number_format, number)
+    percents = section.count("%")
+    number = number.scaleb(2 * percents - _scale(section), _EXACT)
+    whole, _, part = f"{_EXACT.plus(number).normalize(_EXACT):f}".partition(".")
+    part = part.ljust(_places(section), "0")
+    return whole + ("." + part if part else "") + ("%" if percents else "")
+
+
+def _section(number_format: str, number: Decimal) -> str:
+    """The part of a format for numbers of this sign, without what is only drawn around them."""
+    sections = _DRAWN.sub("", _DRAWN_POINT.sub(_POINT, number_format)).split(";")
+    if number < 0 and len(sections) > 1:
+        return sections[1]
+    return sections[2] if number == 0 and len(sections) > 2 else sections[0]
+
+
+def _scale(section: str) -> int:
+    """How many powers of ten a format takes away: three for each comma behind the digits."""
+    commas = sum(len(run) for run in re.findall(r"(?<=[0#?])(,+)(?![0#?,])", section))
+    _, _, behind = section.partition(_POINT)
+    return 3 * commas + len(re.findall("[0#?]", behind))
+
+
+def _places(section: str) -> int:
+    if re.search("[Ee][+-]|/", section):  # scientific, or a fraction
+        return 0
+    decimals = re.search(rf"[.{_POINT}]([0#?]+)", section)
+    return len(decimals[1].rstrip("#?")) if decimals else 0

@@ -1,0 +1,154 @@
+"""The sheets of a workbook into one table, by the rules that hold for CSV.
+
+A sheet without a header stands beside the figures and is passed over, unless no sheet has one.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from jdzplan.catalogue import Rule
+from jdzplan.findings import Finding, Place
+from jdzplan.reading.headers import Header, find_header, likeliest_header
+from jdzplan.reading.rows import HEADER_WITHIN, Table, file_empty, table_of
+from jdzplan.reading.sheets import Sheet
+from jdzplan.reading.tables import Record, column_letters
+
+MAX_ROWS, MAX_COLUMNS = 20_000, 200
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A visible sheet: its name and its cells as text, row by row, from A1.
+
+    `bare` are cells (row, column, from 1) whose formula was never calculated; their text is the
+    formula. `beyond` is the first filled cell behind the rows or columns that are read.
+    """
+
+    name: str
+    rows: tuple[tuple[str, ...], ...]
+    bare: frozenset[tuple[int, int]] = frozenset()
+    beyond: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Workbook:
+    """The visible sheets, and the names of the hidden ones."""
+
+    grids: tuple[Grid, ...]
+    hidden: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRecord(Record):
+    """A row of a sheet: its line is its row, the columns of its places are those of the sheet."""
+
+    sheet: str = ""
+
+    def places(self, path: str) -> list[Place]:
+        """Where each cell stands: row, column, spreadsheet name with its sheet."""
+        return [place_in(self.sheet, path, self.row, i + 1) for i in range(len(self.cells))]
+
+    def place(self, path: str, index: int) -> Place:
+        """Where one cell stands, filled or not."""
+        return place_in(self.sheet, path, self.row, index + 1)
+
+
+def place_in(sheet: str, path: str, row: int, column: int) -> Place:
+    """A cell as a formula of another sheet would name it.
+
+    >>> place_in("Sheet1", "a.xlsx", 7, 4).cell, place_in("2023 年", "a.xlsx", 7, 4).cell
+    ('Sheet1!D7', "'2023 年'!D7")
+    """
+    quoted = sheet if re.fullmatch(r"[^\W\d]\w*", sheet) else "'" + sheet.replace("'", "''") + "'"
+    return Place(path, row, column, f"{quoted}!{column_letters(column - 1)}{row}")
+
+
+def records_of(grid: Grid) -> list[Record]:
+    """The rows of a sheet, all as wide as the widest."""
+    width = max((len(row) for row in grid.rows), default=0)
+    bare: dict[int, set[int]] = {}
+    for row, column in grid.bare:
+        bare.setdefault(row, set()).add(column - 1)
+    return [
+        SheetRecord(
+            cells=cells + ("",) * (width - len(cells)),
+            line=number,
+            row=number,
+            lines=(),
+            separator="",
+            bare=frozenset(bare.get(number, ())),
+            sheet=grid.name,
+        )
+        for number, cells in enumerate(grid.rows, start=1)
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A sheet with the header to read it by."""
+
+    grid: Grid
+    header: Header
+    records: Sequence[Record] = field(repr=False)
+
+
+def table_of_workbook(workbook: Workbook, path: str, sheet: Sheet, year: int | None) -> Table:
+    """Every sheet that has a header, as one table; else what the likeliest header lacks."""
+    hidden = [
+        Finding(rule=Rule.SHEET_HIDDEN, place=Place(path), params={"found": name})
+        for name in workbook.hidden
+    ]
+    tables = []
+    for found in _with_header(workbook, sheet, year):
+        below = found.records[found.header.rows[-1].row :]
+        table = table_of(found.header, below, path, sheet)
+        tables.append((table, [*_bare_headers(found, path), *_beyond(found.grid, path)]))
+    if not tables:
+        hidden.append(file_empty(path, sheet))
+    filled = [both for both in tables if not both[0].is_bare]
+    return _joined(filled or tables[:1], hidden)
+
+
+def _with_header(workbook: Workbook, sheet: Sheet, year: int | None) -> list[_Found]:
+    found, likely = [], []
+    for grid in workbook.grids:
+        records = records_of(grid)
+        top = records[:HEADER_WITHIN]
+        if header := find_header(top, sheet, year):
+            found.append(_Found(grid, header, records))
+        elif header := likeliest_header(top, sheet, year):
+            likely.append(_Found(grid, header, records))
+    return found or sorted(likely, key=lambda one: -len(one.header.columns))[:1]
+
+
+def _bare_headers(found: _Found, path: str) -> list[Finding]:
+    return [
+        Finding(rule=Rule.FORMULA_NOT_CALCULATED, place=row.place(path, i), params=_said(row, i))
+        for row in found.header.rows
+        for i in sorted(row.bare)
+    ]
+
+
+def _said(row: Record, index: int) -> Mapping[str, object]:
+    return {"found": row.cells[index]}
+
+
+def _beyond(grid: Grid, path: str) -> list[Finding]:
+    """That something stands where nothing is read any more."""
+    if grid.beyond is None:
+        return []
+    row, column = grid.beyond
+    params = {"kind": "beyond", "rows": MAX_ROWS, "columns": MAX_COLUMNS}
+    place = place_in(grid.name, path, row, column)
+    return [Finding(rule=Rule.FILE_UNREADABLE, place=place, params=params)]
+
+
+def _joined(tables: Sequence[tuple[Table, list[Finding]]], others: Sequence[Finding]) -> Table:
+    return Table(
+        rows=tuple(row for table, _ in tables for row in table.rows),
+        tasks=tuple(row for table, _ in tables for row in table.tasks),
+        rejected=frozenset(name for table, _ in tables for name in table.rejected),
+        broken=not tables or any(table.broken or unread for table, unread in tables),
+        findings=(*others, *(f for table, more in tables for f in (*table.findings, *more))),
+    )
