@@ -29,6 +29,7 @@ WATCHED = {"pydantic", "yaml", "rich", "csv", "json", "hypothesis", "asyncio", "
         ("check 2023.csv --format csv", {"pydantic", "yaml", "csv"}),
         ("check 2023.csv --format json", {"pydantic", "yaml", "csv", "json"}),
         ("check 2023.csv --color always", {"pydantic", "yaml", "csv", "rich", "json"}),
+        ("template 2023", {"pydantic", "yaml", "csv"}),
         ("schema plan", {"pydantic", "csv", "json"}),
     ],
 )

@@ -44,6 +44,19 @@ class Names:
         """The id that a name stands for, or most likely was meant to."""
         return self.find(name) or self.find(self.nearest(name) or "")
 
+    def filing(self, row: Row, year: int) -> "Filing | None":
+        """A row together with what it is about; None where the plan does not know its name."""
+        key = self.find(row.indicator)
+        if key is None:
+            return None
+        named = None
+        if row.name:
+            name = self.plan.measures[key].name
+            # A member's bare name may stand in several sets; beside its id it says enough.
+            is_own = plain_name(row.name) in (plain_name(n) for n in (name.zh, name.en) if n)
+            named = key if is_own else self.guess(row.name) or "?"
+        return Filing(row, key, self.plan.measures[key], year, named)
+
     def nearest(self, name: str) -> str | None:
         """The nearest name, as the plan writes it."""
         measures = self.plan.measures.items()

@@ -31,6 +31,21 @@ _ZH = {
     "by": "按目标、章、位置或目标形式分组，逐项列出。",
     "strict": "同时列出指标说明中的空缺（定义、公式、频率、公布时滞、提供单位）。",
     "which": "哪一种：result或plan。",
+    "template": "生成某一年的空白填报表：应填的指标、数据项和名单成员每项一行，数值留空。",
+    "template_year": "填报表的年份，如2024。",
+    "template_output": "写入的文件或文件夹；写文件夹时同时生成任务表。缺省时输出到标准输出。",
+    "table_format": "文件格式。缺省时按输出文件的后缀，否则为csv。",
+    "template_by": "按责任单位拆分，每个单位一份；-o指明文件夹。",
+    "template_tasks": "同时生成任务表，只列尚未完成的任务。",
+    "table_lang": "表头和名称的语言：zh或en。缺省为规划的语言。",
+    "force": "允许覆盖已有的文件。",
+    "bad_plan": "规划文件{path}有误，未生成任何文件。",
+    "year_outside": "{year}年不在规划的{first}—{last}年之内。",
+    "output_needed": "--tasks、--by和xlsx格式需要用-o指明写到哪里。",
+    "exists": "{path}已经存在；确要覆盖请加--force。",
+    "is_a_link": "{path}是符号链接，不会通过它写入，请换一个输出路径。",
+    "is_the_plan": "{path}是规划文件，不能覆盖，请换一个输出路径。",
+    "no_excel": '写xlsx文件需要安装openpyxl：pip install "jdzplan[excel]"。',
 }
 
 _EN = {
@@ -65,6 +80,23 @@ _EN = {
     "strict": "Also list what the indicator dictionary lacks (definition, formula, frequency, "
     "publication lag, provider).",
     "which": "Which one: result or plan.",
+    "template": "Write the empty table of a year: a row for every indicator, series and member "
+    "to file, values blank.",
+    "template_year": "The year to be filled in, such as 2024.",
+    "template_output": "File or folder to write; into a folder goes the table of tasks as well. "
+    "Otherwise standard output.",
+    "table_format": "Format of the file. Otherwise by the output's suffix, or csv.",
+    "template_by": "One file for each owner, in the folder that -o names.",
+    "template_tasks": "Also write the table of the tasks that are not yet done.",
+    "table_lang": "Language of headers and names: zh or en. Otherwise the plan's.",
+    "force": "Write over files that exist.",
+    "bad_plan": "the plan {path} has errors, nothing was written.",
+    "year_outside": "{year} is not within the plan's years {first}-{last}.",
+    "output_needed": "--tasks, --by and the format xlsx need -o, to say where to.",
+    "exists": "{path} exists; to write over it, add --force.",
+    "is_a_link": "{path} is a symbolic link and is not written through; give another path.",
+    "is_the_plan": "{path} is the plan; give another path.",
+    "no_excel": 'writing xlsx needs openpyxl: pip install "jdzplan[excel]".',
 }
 
 
