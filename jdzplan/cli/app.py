@@ -6,6 +6,7 @@ import typer
 
 from jdzplan import __version__
 from jdzplan.cli.check import check
+from jdzplan.cli.convert import convert
 from jdzplan.cli.language import reader_language
 from jdzplan.cli.schema import schema
 from jdzplan.cli.template import template
@@ -22,6 +23,7 @@ app = typer.Typer(
 )
 app.command(help=_HELP["check"])(check)
 app.command(help=_HELP["template"])(template)
+app.command(help=_HELP["convert"])(convert)
 app.command(help=_HELP["schema"])(schema)
 
 

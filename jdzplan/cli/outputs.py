@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from jdzplan.cli.exits import Exit, leave
@@ -12,7 +12,7 @@ _NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)
 _BINARY = getattr(os, "O_BINARY", 0)
 
 
-def spare(paths: Mapping[Path, object], plan_file: Path, *, force: bool) -> None:
+def _spare(paths: Iterable[Path], plan_file: Path, *, force: bool) -> None:
     """Refuse to write over the plan, through a link, or, unless forced, over any file at all."""
     for path in paths:
         if path.is_symlink():
@@ -26,7 +26,7 @@ def spare(paths: Mapping[Path, object], plan_file: Path, *, force: bool) -> None
 
 def save(contents: Mapping[Path, bytes], plan_file: Path, *, force: bool) -> None:
     """Write files, all of them or, where one may not be written over, none."""
-    spare(contents, plan_file, force=force)
+    _spare(contents, plan_file, force=force)
     flags = os.O_WRONLY | os.O_CREAT | _NO_FOLLOW | _BINARY | (os.O_TRUNC if force else os.O_EXCL)
     for path, content in contents.items():
         try:

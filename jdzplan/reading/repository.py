@@ -193,10 +193,20 @@ def load_years(repository: Repository, names: Sequence[str], year: int | None) -
     return Years(tuple(files), earlier, tuple(findings), looked)
 
 
-def load_year(path: Path, year: int | None) -> tuple[YearFile | None, list[Finding]]:
-    """One file read; None where not even its year is known. `year` overrides the file's name."""
+def years_in(path: Path) -> set[int]:
+    """The years that a file's name holds."""
+    return {int(word) for word in _YEAR.findall(path.stem)}
+
+
+def load_year(
+    path: Path, year: int | None, encoding: str | None = None
+) -> tuple[YearFile | None, list[Finding]]:
+    """One file read; None where not even its year is known. `year` overrides the file's name.
+
+    `encoding` is that of the file, where it is known better than it can be told.
+    """
     name = shown(path)
-    named = {int(word) for word in _YEAR.findall(path.stem)}
+    named = years_in(path)
     if year is not None and len(named) == 1 and year not in named:
         params: dict[str, object] = {"kind": "file_name", "found": named.pop(), "expected": year}
         return None, [Finding(rule=Rule.YEAR_DISAGREES, place=Place(name), params=params)]
@@ -205,7 +215,7 @@ def load_year(path: Path, year: int | None) -> tuple[YearFile | None, list[Findi
     data = read_bytes(path, name)
     if isinstance(data, Finding):
         return _broken(path, year), [data]
-    decoded = decode(data)
+    decoded = decode(data, encoding)
     if decoded is None:
         return _broken(path, year), [Finding(rule=Rule.ENCODING_UNKNOWN, place=Place(name))]
     table = read_table(decoded[0], name, TASKS if is_tasks(path) else FIGURES, year)
@@ -224,6 +234,8 @@ def load_year(path: Path, year: int | None) -> tuple[YearFile | None, list[Findi
         rejected=table.rejected,
         broken=table.broken,
         encoding=decoded[1],
+        separator=table.separator,
+        headers=table.headers,
     )
     return file, list(table.findings)
 

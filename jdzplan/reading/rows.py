@@ -5,7 +5,7 @@ What a row means for a plan (whether the indicator exists, whether the unit fits
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 
 from pydantic import ValidationError
@@ -50,6 +50,8 @@ class Table:
     rejected: frozenset[str] = frozenset()
     broken: bool = False
     findings: tuple[Finding, ...] = ()
+    separator: str = ","
+    headers: Mapping[str, str] = field(default_factory=dict)
 
 
 def read_table(text: str, path: str, sheet: Sheet = FIGURES, year: int | None = None) -> Table:
@@ -119,6 +121,8 @@ def table_of(header: Header, below: Iterable[Record], path: str, sheet: Sheet) -
         rejected=frozenset(rejected),
         broken=not (rows or refused),
         findings=tuple(findings),
+        separator=header.rows[-1].separator,
+        headers={name: header.cells[i].strip() for i, name in header.columns.items()},
     )
 
 

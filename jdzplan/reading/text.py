@@ -36,14 +36,17 @@ def read_bytes(path: Path, shown: str) -> bytes | Finding:
         return Finding(rule=Rule.FILE_UNREADABLE, place=Place(shown), params={"problem": why})
 
 
-def decode(data: bytes) -> tuple[str, str] | None:
-    """Text and the name of its encoding, or None where no encoding fits or NULs remain."""
-    encoding = next((name for mark, name in _MARKS if data.startswith(mark)), None)
+def decode(data: bytes, stated: str | None = None) -> tuple[str, str] | None:
+    """Text and the name of its encoding, or None where no encoding fits or NULs remain.
+
+    With `stated`, that encoding and no other, unless a mark says better.
+    """
+    encoding = next((name for mark, name in _MARKS if data.startswith(mark)), stated)
     candidates = (encoding,) if encoding else (_utf16_without_mark(data), "utf-8", "gb18030")
     for name in filter(None, candidates):
         try:
             text = data.decode(name)
-        except UnicodeDecodeError:
+        except UnicodeError:
             continue
         if "\0" not in text:
             return text.removesuffix("\x1a"), name  # DOS programs end a file with Ctrl-Z

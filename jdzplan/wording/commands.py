@@ -45,6 +45,30 @@ _ZH = {
     "exists": "{path}已经存在；确要覆盖请加--force。",
     "is_a_link": "{path}是符号链接，不会通过它写入，请换一个输出路径。",
     "is_the_plan": "{path}是规划文件，不能覆盖，请换一个输出路径。",
+    "convert": "把各单位的填报表合并成一份规范的UTF-8编码CSV：只改不需要判断的地方，"
+    "其余列出问题，由人决定。",
+    "returns": "各单位的填报表：凡check能读的表都可以。",
+    "convert_output": "写入的文件，如data/actuals/2024.csv；任务写入旁边的2024.tasks.csv。",
+    "convert_year": "数据年份。缺省时取自输出文件名，其次是各表自己的文件名或年份列。",
+    "encoding": "填报表的编码，自动识别有误时才需要，如gb18030。",
+    "keep_going": "有问题的行不写入，其余照写；退出码仍为1。",
+    "bad_encoding": "没有名为“{found}”的编码，可用的如utf-8、gb18030、utf-16。",
+    "output_csv": "{path}不是CSV文件名，请以.csv结尾。",
+    "tasks_only": "{path}是任务表的文件名，而填报表中有指标数据；请改用如2024.csv的文件名。",
+    "year_of_output": "输出文件{path}的年份不是{year}年，请改文件名或--year。",
+    "several_years": "各表的年份不同（{years}），请按年份分别合并，或用--year指明。",
+    "not_written": "有{count}处需要决定，未写入任何文件；--keep-going可以先写入其余的行。",
+    "written": "已写入{path}，共{count}行。",
+    "and_more": "等",
+    "changed_encoding": "转为UTF-8编码：{count}个文件（{places}）",
+    "changed_separator": "分隔符改为逗号：{count}个文件（{places}）",
+    "changed_headers": "表头改为规范名称：{count}处（{places}）",
+    "changed_ids": "补上编号：{count}处（{places}）",
+    "changed_names": "名称补上或改为规划中的名称：{count}处（{places}）",
+    "changed_units": "单位补上或改为规划的写法：{count}处（{places}）",
+    "changed_figures": "数值中的全角字符、千分位改为普通写法：{count}处（{places}）",
+    "changed_merged": "内容相同，合并为一行：{count}处（{places}）",
+    "changed_blank": "与别处合并的未填行：{count}处（{places}）",
     "no_excel": '写xlsx文件需要安装openpyxl：pip install "jdzplan[excel]"。',
 }
 
@@ -96,6 +120,35 @@ _EN = {
     "exists": "{path} exists; to write over it, add --force.",
     "is_a_link": "{path} is a symbolic link and is not written through; give another path.",
     "is_the_plan": "{path} is the plan; give another path.",
+    "convert": "Merge the returns of several units into one clean CSV in UTF-8: mend what needs "
+    "no decision, name the rest for someone to decide.",
+    "returns": "The returns: any tables that check can read.",
+    "convert_output": "The file to write, such as data/actuals/2024.csv; tasks go to "
+    "2024.tasks.csv beside it.",
+    "convert_year": "The year of the figures. Otherwise from the output's name, or else from each "
+    "table's own name or column.",
+    "encoding": "Encoding of the returns, such as gb18030, needed only if it is taken wrongly.",
+    "keep_going": "Leave out the rows in question and write the others; the exit code stays 1.",
+    "bad_encoding": 'no encoding is called "{found}"; there are utf-8, gb18030, utf-16.',
+    "output_csv": "{path} is no name of a CSV file; it should end in .csv.",
+    "tasks_only": "{path} is a name for tasks, and there are figures among the returns; "
+    "give a name such as 2024.csv.",
+    "year_of_output": "the output {path} is named after another year than {year}; "
+    "rename it, or correct --year.",
+    "several_years": "the returns are of several years ({years}); merge them year by year, "
+    "or give --year.",
+    "not_written": "to decide: {count}; nothing was written. --keep-going writes the other rows.",
+    "written": "{path} written, rows: {count}.",
+    "and_more": " and more",
+    "changed_encoding": "encoding is UTF-8 now, files: {count} ({places})",
+    "changed_separator": "separator is the comma now, files: {count} ({places})",
+    "changed_headers": "headers as in the template: {count} ({places})",
+    "changed_ids": "ids put in: {count} ({places})",
+    "changed_names": "names put in or as in the plan: {count} ({places})",
+    "changed_units": "units put in or spelt as in the plan: {count} ({places})",
+    "changed_figures": "wide characters and thousands separators in figures: {count} ({places})",
+    "changed_merged": "alike, merged into one row: {count} ({places})",
+    "changed_blank": "blank rows merged with others: {count} ({places})",
     "no_excel": 'writing xlsx needs openpyxl: pip install "jdzplan[excel]".',
 }
 

@@ -316,6 +316,11 @@ _VARIANTS = {
         'a relation with rule {rule} compares ranks, and "{found}" is none',
         "name a quantity of kind rank",
     ),
+    (Rule.FILED_TWICE, "differs"): Sentence(
+        '"{indicator}" was filed twice and not alike: "{other}" at {first}, "{found}" here; '
+        "neither was taken",
+        "ask the responsible unit and keep the right one",
+    ),
     (Rule.NOT_AN_ANSWER, "number"): Sentence(
         '"{indicator}" asks for a number, not "{found}"',
         'write a number in digits; for no data write "-"',

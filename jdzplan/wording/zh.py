@@ -249,6 +249,10 @@ _VARIANTS = {
     (Rule.RELATION_CONFLICT, "rank"): Sentence(
         "rule为{rule}的关系只比较位次，“{found}”不是位次", "请改为kind为rank的数据项"
     ),
+    (Rule.FILED_TWICE, "differs"): Sentence(
+        "“{indicator}”填报了两次，内容不同：{first}为“{other}”，此处为“{found}”，均未采用",
+        "请向责任单位核实，只保留正确的一处",
+    ),
     (Rule.NOT_AN_ANSWER, "number"): Sentence(
         "“{indicator}”应填数字，实为“{found}”", "请填阿拉伯数字；没有数据请填“—”"
     ),
