@@ -2,14 +2,22 @@
 
 import csv
 import json
+import re
 from collections.abc import Iterable
 from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from jdzplan.collecting.collect import plain_figure
+from jdzplan.collecting.grid import figures_grid
+from jdzplan.formats.sheet import render
+from jdzplan.reading.rows import read_table
+from jdzplan.wording.zh import ZH
+from tests.builders import a_plan
 from tests.conftest import Cli, Run
 from tests.test_template import HEADER, PLAN
 
@@ -121,6 +129,20 @@ def test_converting_twice_gives_the_same_bytes(repo: Path, cli: Cli) -> None:
     Path("a.csv").write_bytes(once)
     assert cli("convert", "a.csv", OUT, "-o", OUT, "--force").code == 0
     assert OUT.read_bytes() == once, "with itself as well"
+
+
+@given(st.text(alphabet="=+-@'a1 ,\"\n家", max_size=8))
+def test_any_text_is_written_harmless_and_read_back(text: str) -> None:
+    def written_of(note: str) -> str:
+        return render(figures_grid(a_plan(), [{"indicator": "x", "note": note}], ZH))
+
+    def note_in(table: str) -> str:
+        return read_table(table, "x.csv").rows[0].note or ""
+
+    note = note_in(written_of(text))
+    once = written_of(note)
+    assert note_in(once) == note
+    assert not re.match(r"[=@]|[+-](?![0-9]+$|-?$)", list(csv.reader(StringIO(once)))[1][6])
 
 
 def test_units_are_respelt_only_where_they_are_the_same(repo: Path, cli: Cli) -> None:

@@ -89,7 +89,7 @@ def _stage(cell: Any) -> Stage | None:
 
 def region_of(cell: Any) -> str | None:
     """A part of the city; None for the whole of it."""
-    word = str(cell).strip()
+    word = _bare(cell)
     return None if word in _WHOLE_CITY else word or None
 
 
