@@ -1,6 +1,7 @@
 """What was filed for a year: figures as published, the rows that carry them, and their status."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 from enum import StrEnum
 from fractions import Fraction
@@ -219,7 +220,8 @@ class YearFile:
 
     A task file has `tasks` instead of `rows`. `rejected` holds the names that stood in bad rows;
     `broken` says that the file as a whole could not be read, so that nothing in it may count as
-    "not reported"; `size` is how many rows there are, good and bad.
+    "not reported"; `size` is how many rows there are, good and bad. `separator` stands
+    between its cells, `headers` are its column headers as printed, by column.
     """
 
     path: str
@@ -231,3 +233,5 @@ class YearFile:
     broken: bool = False
     encoding: str = ""
     size: int = 0
+    separator: str = ","
+    headers: Mapping[str, str] = field(default_factory=dict)

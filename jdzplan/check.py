@@ -205,13 +205,12 @@ def _sort_out(plan: Plan, files: Sequence[YearFile], in_year: int) -> _Year:
             (refused if exact else suspected)[exact or names.guess(name)] = Place(file.path)
         mine = []
         for row in file.rows:
-            key = names.find(row.indicator)
-            if key is None:
+            filing = names.filing(row, file.year)
+            if filing is None:
                 year.findings.append(unknown_indicator(row, names))
                 suspected[names.guess(row.indicator)] = row.place("indicator")
             else:
-                named = names.contradicts(row.name, key)
-                mine.append(Filing(row, key, plan.measures[key], file.year, named))
+                mine.append(filing)
         year.findings += sample_values(mine, file.path)
         filings += mine
     filings.sort(
@@ -267,13 +266,12 @@ def _sort_out_tasks(plan: Plan, files: Sequence[YearFile]) -> _Year:
             exact = names.find(name)
             (refused if exact else suspected)[exact or names.guess(name)] = Place(file.path)
         for row in file.tasks:
-            key = names.find(row.task)
-            if key is None:
+            filing = names.filing(row, file.year)
+            if filing is None:
                 year.findings.append(unknown_task(row, names))
                 suspected[names.guess(row.task)] = row.place("task")
             else:
-                named = names.guess(row.name) or "?" if row.name else None
-                filings.append(TaskFiling(row, key, plan, file.year, named))
+                filings.append(filing)
     for filing in filings:
         year.findings += (problem for rule in TASK_RULES for problem in rule(filing))
     year.findings += tasks_filed_twice(filings)

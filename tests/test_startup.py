@@ -30,6 +30,8 @@ WATCHED |= {"openpyxl", "xlrd", "pyexpat", "lxml"}
         ("check 2023.csv --format csv", {"pydantic", "yaml", "csv"}),
         ("check 2023.csv --format json", {"pydantic", "yaml", "csv", "json"}),
         ("check 2023.csv --color always", {"pydantic", "yaml", "csv", "rich", "json"}),
+        ("template 2023", {"pydantic", "yaml", "csv"}),
+        ("convert 2023.csv -o data/actuals/2023.csv", {"pydantic", "yaml", "csv"}),
         ("schema plan", {"pydantic", "csv", "json"}),
     ],
 )

@@ -6,8 +6,10 @@ import typer
 
 from jdzplan import __version__
 from jdzplan.cli.check import check
+from jdzplan.cli.convert import convert
 from jdzplan.cli.language import reader_language
 from jdzplan.cli.schema import schema
+from jdzplan.cli.template import template
 from jdzplan.wording.commands import command_words
 
 _HELP = command_words(reader_language())
@@ -20,6 +22,8 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 app.command(help=_HELP["check"])(check)
+app.command(help=_HELP["template"])(template)
+app.command(help=_HELP["convert"])(convert)
 app.command(help=_HELP["schema"])(schema)
 
 

@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -11,7 +10,9 @@ import typer
 
 from jdzplan.catalogue import Severity
 from jdzplan.cli.exits import Exit, leave
+from jdzplan.cli.inputs import Lang, known_encoding, the_repository
 from jdzplan.cli.language import reader_language, stated_language
+from jdzplan.cli.outputs import is_terminal, to_stdout
 from jdzplan.formats import By, Format
 from jdzplan.verdicts import Verdict
 from jdzplan.wording.commands import command_words
@@ -40,13 +41,6 @@ class Color(StrEnum):
     NEVER = "never"
 
 
-class Lang(StrEnum):
-    """Language of the output."""
-
-    ZH = "zh"
-    EN = "en"
-
-
 def check(
     files: Annotated[list[str] | None, typer.Argument(help=_HELP["files"], metavar="FILE")] = None,
     *,
@@ -73,11 +67,10 @@ def check(
     from jdzplan.check import Gate
 
     outputs = [_output(word) for word in output or ()]
-    repository = _repository(plan, files or [])
+    repository = the_repository(plan, files or [])
     for _, path in outputs:
         _spare_inputs(path, repository, files or [])
-    if encoding is not None and not _is_encoding(encoding):
-        leave(Exit.UNUSABLE, "bad_encoding", found=encoding)
+    known_encoding(encoding)
     result, looked = _result(repository, files or [], year, encoding, strict=strict)
     default = result.plan.plan.language if result.plan else "zh"
     language = stated_language(lang) or default
@@ -91,16 +84,6 @@ def check(
         leave(Exit.NOTHING_CHECKED, "nothing", looked="、".join(looked))
     gate = Gate(None if fail_on is FailOn.NEVER else Severity(fail_on.value), fail_on_verdict)
     raise typer.Exit(Exit.GATE if gate.stops(result) else Exit.FINE)
-
-
-def _is_encoding(name: str) -> bool:
-    import codecs
-
-    try:
-        codecs.lookup(name)
-    except (LookupError, ValueError):
-        return False
-    return True
 
 
 def _output(word: str) -> tuple[Format, Path]:
@@ -117,23 +100,6 @@ def _spare_inputs(path: Path, repository: "Repository", files: list[str]) -> Non
     in_actuals = target.parent == repository.actuals.resolve()
     if in_actuals or target in [known.resolve() for known in inputs]:
         leave(Exit.UNUSABLE, "would_overwrite", path=path)
-
-
-def _repository(option: Path | None, files: list[str]) -> "Repository":
-    """The one repository that the option, the working folder and the files agree on."""
-    from jdzplan.reading.repository import find_plan, plans_of, shown
-
-    try:
-        repository, looked = find_plan(option, files)
-    except FileNotFoundError:  # the working folder is gone
-        leave(Exit.UNUSABLE, "no_plan", looked=".")
-    if repository is None:
-        leave(Exit.UNUSABLE, "no_plan", looked="、".join(map(shown, looked)))
-    if option is None:
-        plans = {repository.plan_file.resolve()} | plans_of(Path(f) for f in files)
-        if len(plans) > 1:
-            leave(Exit.UNUSABLE, "two_plans", plans="、".join(sorted(map(shown, plans))))
-    return repository
 
 
 def _result(
@@ -188,38 +154,16 @@ def _print(
         from jdzplan.wording import words_in
 
         text = render_findings(result, words_in(language))
-    elif _is_terminal() or color is Color.ALWAYS:
+    elif is_terminal() or color is Color.ALWAYS:
         from jdzplan.formats import terminal
         from jdzplan.wording import words_in
 
-        width = shutil.get_terminal_size().columns if _is_terminal() else 200
+        width = shutil.get_terminal_size().columns if is_terminal() else 200
         words, colour = words_in(language), _coloured(color)
         text = terminal.render(result, words, by, width=width, colour=colour)
     else:
         text = _render(result, target, language, by)
-    _to_stdout(text, is_machine=target is not Format.TEXT)
-
-
-def _to_stdout(text: str, *, is_machine: bool) -> None:
-    if sys.stdout is None:  # started without one
-        return
-    try:
-        if is_machine:  # programs read UTF-8, whatever the console is set to
-            sys.stdout.flush()
-            sys.stdout.buffer.write(text.encode("utf-8"))
-        else:
-            sys.stdout.write(text)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        # The reader of our output went away (`| head`); the exit code stays what it is.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except OSError as error:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        leave(Exit.UNUSABLE, "cannot_write", path="stdout", problem=error.strerror)
-
-
-def _is_terminal() -> bool:
-    return sys.stdout is not None and sys.stdout.isatty()
+    to_stdout(text, is_machine=target is not Format.TEXT)
 
 
 def _coloured(color: Color) -> bool:

@@ -7,6 +7,7 @@ pace_compound. `inputs` are the figures that a computed actual, or a relation, r
 """
 
 import csv
+import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from fractions import Fraction
@@ -32,6 +33,7 @@ _SIGNS = {
 }
 # A spreadsheet takes a text that begins so for a formula.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_HARMLESS = re.compile(r"[+-][0-9]+(?:\.[0-9]+)?%?|--?")
 
 
 def render(result: Result, words: Words) -> str:
@@ -110,8 +112,17 @@ def _cell(value: Any) -> str:
         return ""
     if isinstance(value, Decimal):
         return f"{value:f}"
-    text = str(value)
-    return "'" + text if isinstance(value, str) and text.startswith(_FORMULA) else text
+    return neutral(value) if isinstance(value, str) else str(value)
+
+
+def neutral(text: str) -> str:
+    """A text that a spreadsheet shows and does not compute; a number, or a dash for none, stays.
+
+    >>> neutral("=1+1"), neutral("-2.5"), neutral("-")
+    ("'=1+1", '-2.5', '-')
+    """
+    is_plain = _HARMLESS.fullmatch(text)
+    return "'" + text if text.startswith(_FORMULA) and not is_plain else text
 
 
 def _row(assessment: Assessment, plan: Plan, words: Words) -> dict[str, Any]:

@@ -8,24 +8,9 @@ import re
 from decimal import Decimal
 
 from jdzplan.actuals import ANSWERS, Figure, Missing, Qualifier
+from jdzplan.narrow import narrow
 from jdzplan.verdicts import Reason
 
-# Only these wide characters are read as their narrow twins: a general normalisation would turn
-# the footnote mark in 12① into a digit.
-_NARROW = str.maketrans(
-    {chr(0xFF10 + d): str(d) for d in range(10)}
-    | {
-        "．": ".",
-        "，": ",",
-        "－": "-",
-        "−": "-",
-        "＋": "+",
-        "％": "%",
-        "＜": "<",
-        "＞": ">",
-    }
-    | {"＝": "=", "～": "~", "（": "(", "）": ")", "\u3000": " ", "\u00a0": " "}
-)
 _MARKS = {
     Reason.NO_DATA: (
         "-",
@@ -118,7 +103,7 @@ def is_cut(first: str, second: str) -> bool:
     >>> is_cut("1", "318"), is_cut("1", "3180")
     (True, False)
     """
-    head, tail = (" ".join(cell.translate(_NARROW).split()) for cell in (first, second))
+    head, tail = (narrow(cell) for cell in (first, second))
     return bool(_HEAD.fullmatch(head) and _TAIL.fullmatch(tail))
 
 
@@ -128,7 +113,7 @@ def parse_figure(cell: str) -> Figure | Missing:
     >>> parse_figure("≤2.28").qualifier.value, parse_figure("3.5亿元").unit
     ('at_most', '亿元')
     """
-    text = " ".join(cell.translate(_NARROW).split())
+    text = narrow(cell)
     if not text:
         return Missing(Reason.NOT_REPORTED, cell)
     if text in MISSING:

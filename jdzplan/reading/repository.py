@@ -212,6 +212,11 @@ def load_years(
     return Years(tuple(files), earlier, tuple(findings), looked)
 
 
+def years_in(path: Path) -> set[int]:
+    """The years that a file's name holds."""
+    return {int(word) for word in _YEAR.findall(path.stem)}
+
+
 def load_year(
     path: Path, year: int | None, encoding: str | None = None
 ) -> tuple[YearFile | None, list[Finding]]:
@@ -220,7 +225,7 @@ def load_year(
     `year` stands in where the file's name has none; `encoding` is tried alone.
     """
     name = shown(path)
-    named = {int(word) for word in _YEAR.findall(path.stem)}
+    named = years_in(path)
     if year is not None and len(named) == 1 and year not in named:
         params: dict[str, object] = {"kind": "file_name", "found": named.pop(), "expected": year}
         return None, [Finding(rule=Rule.YEAR_DISAGREES, place=Place(name), params=params)]
@@ -249,6 +254,8 @@ def load_year(
         broken=table.broken,
         size=table.size,
         encoding=used,
+        separator=table.separator,
+        headers=table.headers,
     )
     return file, [*noted, *table.findings]
 

@@ -5,7 +5,7 @@ What a row means for a plan (whether the indicator exists, whether the unit fits
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 
 from pydantic import ValidationError
@@ -51,6 +51,8 @@ class Table:
     broken: bool = False
     findings: tuple[Finding, ...] = ()
     size: int = 0
+    separator: str = ","
+    headers: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def is_bare(self) -> bool:
@@ -130,6 +132,8 @@ def table_of(header: Header, below: Iterable[Record], path: str, sheet: Sheet) -
         broken=not (rows or refused),
         findings=tuple(findings),
         size=len(rows) + refused,
+        separator=header.rows[-1].separator,
+        headers={name: header.cells[i].strip() for i, name in header.columns.items()},
     )
 
 

@@ -25,6 +25,7 @@ _COLUMNS: dict[str, tuple[str, ...]] = {
     "source": ("来源", "数据来源"),
     "note": ("备注", "说明", "remark"),
     "year": ("年份", "年度"),
+    "definition": ("定义", "指标定义", "指标解释"),
 }
 _TASK_COLUMNS: dict[str, tuple[str, ...]] = {
     "task": ("任务", "任务编号", "编号", "重点任务"),
@@ -33,9 +34,10 @@ _TASK_COLUMNS: dict[str, tuple[str, ...]] = {
     "evidence": ("证据", "佐证", "佐证材料", "完成依据"),
     "note": ("备注", "说明", "remark"),
     "year": ("年份", "年度"),
+    "due": ("完成期限", "到期年份"),
 }
 _WHOLE_CITY = ("全市", "本市", "全市合计")
-FREE_TEXT = ("source", "evidence", "note")
+FREE_TEXT = ("source", "evidence", "note", "definition")
 _STATUS_WORDS = {
     Status.FINAL: ("final", "最终", "最终数", "终值", "正式", "定案"),
     Status.PRELIMINARY: ("preliminary", "初步", "初步数", "快报"),
@@ -54,9 +56,15 @@ STATUS_BY_WORD = {word: status for status, words in _STATUS_WORDS.items() for wo
 _HEADER_NOISE = str.maketrans("", "", " \t\n\u3000\u00a0\ufeff*")
 
 
+def _bare(cell: Any) -> str:
+    """A cell without spaces around it, nor the ' that keeps a spreadsheet from computing it."""
+    text = str(cell).strip()
+    return text[1:] if re.match("'[=+@-]", text) else text
+
+
 def _figure(cell: Any) -> Figure | Missing:
     try:
-        return parse_figure(cell)
+        return parse_figure(_bare(cell) or cell)
     except FigureError as error:
         context = {"kind": error.kind, "near": error.meant}
         raise PydanticCustomError("figure", "not a figure", context) from None
@@ -82,7 +90,7 @@ def _stage(cell: Any) -> Stage | None:
 
 def region_of(cell: Any) -> str | None:
     """A part of the city; None for the whole of it."""
-    word = str(cell).strip()
+    word = _bare(cell)
     return None if word in _WHOLE_CITY else word or None
 
 
@@ -97,7 +105,7 @@ def _year(cell: Any) -> int | None:
 
 
 def _text(cell: Any) -> str | None:
-    return str(cell).strip() or None
+    return _bare(cell) or None
 
 
 def _evidence(cell: Any) -> str | None:
@@ -109,7 +117,7 @@ def _evidence(cell: Any) -> str | None:
 def _name(cell: Any) -> str:
     if not str(cell).strip():
         raise PydanticCustomError("empty", "no indicator")
-    return str(cell).strip()
+    return _bare(cell)
 
 
 _OptionalText = Annotated[str | None, BeforeValidator(_text)]
@@ -128,6 +136,8 @@ class FiledRow(Row):
     note: _OptionalText = None
     year: Annotated[int | None, BeforeValidator(_year)] = None
     table_unit: str | None = None
+    definition: _OptionalText = None
+    """The plan's, printed in a template for whoever fills it in; nothing is taken from it."""
 
 
 class FiledTask(TaskRow):
@@ -139,6 +149,8 @@ class FiledTask(TaskRow):
     evidence: Annotated[str | None, BeforeValidator(_evidence)] = None
     note: _OptionalText = None
     year: Annotated[int | None, BeforeValidator(_year)] = None
+    due: _OptionalText = None
+    """The plan's, printed in a template; nothing is taken from it."""
 
 
 @dataclass(frozen=True)

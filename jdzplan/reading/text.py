@@ -52,7 +52,7 @@ def decode(data: bytes, stated: str | None = None) -> tuple[str, str] | None:
     for name in filter(None, candidates):
         try:
             text = data.decode(name)
-        except UnicodeDecodeError:
+        except UnicodeError:
             continue
         if "\0" not in text:
             return text.removesuffix("\x1a"), name  # DOS programs end a file with Ctrl-Z

@@ -64,6 +64,14 @@ class Names:
         """The id that a name stands for, or most likely was meant to."""
         return self.find(name) or self.find(self.nearest(name) or "")
 
+    def filing(self, row: Row, year: int) -> "Filing | None":
+        """A row together with what it is about; None where the plan does not know its name."""
+        key = self.find(row.indicator)
+        if key is None:
+            return None
+        named = self.contradicts(row.name, key)
+        return Filing(row, key, self.plan.measures[key], year, named)
+
     def nearest(self, name: str) -> str | None:
         """The nearest name, as the plan writes it."""
         measures = self.plan.measures.items()

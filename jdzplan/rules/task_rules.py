@@ -31,6 +31,14 @@ class TaskNames:
         """The id that a name stands for."""
         return self.by_name.get(plain_name(name))
 
+    def filing(self, row: TaskRow, year: int) -> "TaskFiling | None":
+        """A row together with its task; None where the plan does not know its name."""
+        key = self.find(row.task)
+        if key is None:
+            return None
+        named = self.guess(row.name) or "?" if row.name else None
+        return TaskFiling(row, key, self.plan, year, named)
+
     def nearest(self, name: str) -> str | None:
         """The nearest name, as the plan writes it."""
         tasks = self.plan.tasks.items()

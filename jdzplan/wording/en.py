@@ -393,6 +393,11 @@ _VARIANTS = {
         'a relation with rule {rule} compares ranks, and "{found}" is none',
         "name a quantity of kind rank",
     ),
+    (Rule.FILED_TWICE, "differs"): Sentence(
+        '"{indicator}" was filed twice and not alike: "{other}" at {first}, "{found}" here; '
+        "neither was taken",
+        "ask the responsible unit and keep the right one",
+    ),
     (Rule.NOT_AN_ANSWER, "number"): Sentence(
         '"{indicator}" asks for a number, not "{found}"',
         'write a number in digits; for no data write "-"',
@@ -502,7 +507,28 @@ EN = Words(
             "source",
             "note",
             "year",
+            "definition",
+            "due",
         )
+    },
+    sheet={
+        "indicator": "indicator",
+        "name": "name",
+        "value": "value",
+        "unit": "unit",
+        "region": "region",
+        "status": "status",
+        "source": "source",
+        "note": "note",
+        "definition": "definition",
+        "task": "task",
+        "task_name": "task name",
+        "stage": "stage",
+        "evidence": "evidence",
+        "due": "due",
+        "yes": "yes",
+        "no": "no",
+        "no_owner": "no owner stated",
     },
     severities={severity: severity.value for severity in Severity},
     verdicts={

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Context, Decimal
 from fractions import Fraction
 
-from jdzplan.actuals import Actual, Figure, Qualifier
+from jdzplan.actuals import Actual, Figure, Qualifier, Stage, Status
 from jdzplan.findings import Finding
 from jdzplan.judging.assessment import Assessment
 from jdzplan.plan import Bands, Form, Indicator, Kind, Measure, Member, Path, Plan, Target, Text
@@ -35,6 +35,10 @@ def message(finding: Finding, words: Words) -> tuple[str, str]:
 def _spoken(value: object, words: Words) -> str:
     if isinstance(value, Text):
         return inert(value.get(words.language))
+    if isinstance(value, Status):
+        return words.statuses[value]
+    if isinstance(value, Stage):
+        return words.stages[value]
     if isinstance(value, tuple | list):
         return words.all_of.join(inert(str(part)) for part in value)
     return "" if value is None else inert(str(value))

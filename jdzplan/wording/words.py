@@ -27,6 +27,7 @@ class Words:
     near: str
     all_of: str
     columns: Mapping[str, str]
+    sheet: Mapping[str, str]
     severities: Mapping[Severity, str]
     verdicts: Mapping[Verdict, str]
     reasons: Mapping[Reason, str]

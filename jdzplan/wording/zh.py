@@ -311,6 +311,10 @@ _VARIANTS = {
     (Rule.RELATION_CONFLICT, "rank"): Sentence(
         "rule为{rule}的关系只比较位次，“{found}”不是位次", "请改为kind为rank的数据项"
     ),
+    (Rule.FILED_TWICE, "differs"): Sentence(
+        "“{indicator}”填报了两次，内容不同：{first}为“{other}”，此处为“{found}”，均未采用",
+        "请向责任单位核实，只保留正确的一处",
+    ),
     (Rule.NOT_AN_ANSWER, "number"): Sentence(
         "“{indicator}”应填数字，实为“{found}”", "请填阿拉伯数字；没有数据请填“—”"
     ),
@@ -403,6 +407,27 @@ ZH = Words(
         "source": "来源",
         "note": "备注",
         "year": "年份",
+        "definition": "定义",
+        "due": "完成期限",
+    },
+    sheet={
+        "indicator": "编号",
+        "name": "指标名称",
+        "value": "数值",
+        "unit": "单位",
+        "region": "地区",
+        "status": "状态",
+        "source": "来源",
+        "note": "备注",
+        "definition": "定义",
+        "task": "任务编号",
+        "task_name": "任务名称",
+        "stage": "阶段",
+        "evidence": "佐证材料",
+        "due": "完成期限",
+        "yes": "是",
+        "no": "否",
+        "no_owner": "责任单位未明确",
     },
     severities={
         Severity.ERROR: "错误",

@@ -1,0 +1,60 @@
+"""Ways to the outside: standard output, and files that overwrite nothing unasked."""
+
+import os
+import sys
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from jdzplan.cli.exits import Exit, leave
+
+# Absent on Windows, where the check before has to do.
+_NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)
+_BINARY = getattr(os, "O_BINARY", 0)
+
+
+def _spare(paths: Iterable[Path], plan_file: Path, *, force: bool) -> None:
+    """Refuse to write over the plan, through a link, or, unless forced, over any file at all."""
+    for path in paths:
+        if path.is_symlink():
+            leave(Exit.UNUSABLE, "is_a_link", path=path)
+        if path.exists():
+            if path.samefile(plan_file):
+                leave(Exit.UNUSABLE, "is_the_plan", path=path)
+            if not force:
+                leave(Exit.UNUSABLE, "exists", path=path)
+
+
+def save(contents: Mapping[Path, bytes], plan_file: Path, *, force: bool) -> None:
+    """Write files, all of them or, where one may not be written over, none."""
+    _spare(contents, plan_file, force=force)
+    flags = os.O_WRONLY | os.O_CREAT | _NO_FOLLOW | _BINARY | (os.O_TRUNC if force else os.O_EXCL)
+    for path, content in contents.items():
+        try:
+            with os.fdopen(os.open(path, flags, 0o666), "wb") as file:
+                file.write(content)
+        except OSError as error:
+            leave(Exit.UNUSABLE, "cannot_write", path=path, problem=error.strerror)
+
+
+def to_stdout(text: str, *, is_machine: bool) -> None:
+    """Print a text; one for machines is UTF-8 whatever the console is."""
+    if sys.stdout is None:  # started without one
+        return
+    try:
+        if is_machine:  # programs read UTF-8, whatever the console is set to
+            sys.stdout.flush()
+            sys.stdout.buffer.write(text.encode("utf-8"))
+        else:
+            sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader of our output went away (`| head`); the exit code stays what it is.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        leave(Exit.UNUSABLE, "cannot_write", path="stdout", problem=error.strerror)
+
+
+def is_terminal() -> bool:
+    """Whether a person reads standard output."""
+    return sys.stdout is not None and sys.stdout.isatty()

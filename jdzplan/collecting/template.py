@@ -1,0 +1,78 @@
+"""The empty year: every row that has to be filled in, as one table or one for each owner."""
+
+import re
+from collections.abc import Collection
+from typing import NamedTuple
+
+from jdzplan.collecting.grid import Grid, figures_grid, tasks_grid
+from jdzplan.collecting.needed import needed, open_tasks, owner_of
+from jdzplan.plan import Plan
+from jdzplan.wording.words import Words
+
+_UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
+_LONGEST = 80  # characters of a file name; three bytes each must stay below 255
+
+
+class Empty(NamedTuple):
+    """One file of a template: its name without suffix, its table, whether it holds tasks."""
+
+    stem: str
+    grid: Grid
+    is_tasks: bool
+
+
+def whole_year(plan: Plan, year: int, done: Collection[str], words: Words) -> tuple[Empty, Empty]:
+    """The figures and the tasks of a year; `done` are tasks done before it."""
+    return (
+        _figures(plan, str(year), needed(plan, year), words),
+        _tasks(plan, str(year), year, open_tasks(plan, done), words),
+    )
+
+
+def by_owner(plan: Plan, year: int, done: Collection[str], words: Words) -> list[Empty]:
+    """The same rows, one file of figures and one of tasks for each owner that has any.
+
+    What has no owner stands together in files of their own.
+    """
+    figures: dict[str, list[str]] = {}
+    tasks: dict[str, list[str]] = {}
+    nobody = words.sheet["no_owner"]
+    for key in needed(plan, year):
+        figures.setdefault(owner_of(plan, key) or nobody, []).append(key)
+    for key in open_tasks(plan, done):
+        tasks.setdefault(plan.tasks[key].owner.lead or nobody, []).append(key)
+    stems = safe_names([f"{year}-{owner}" for owner in {**figures, **tasks}])
+    named = dict(zip({**figures, **tasks}, stems, strict=True))
+    return [
+        *(_figures(plan, named[owner], keys, words) for owner, keys in figures.items()),
+        *(_tasks(plan, named[owner], year, keys, words) for owner, keys in tasks.items()),
+    ]
+
+
+def safe_names(names: Collection[str]) -> list[str]:
+    """File names that every system takes, no two the same to one that ignores case.
+
+    >>> safe_names(["2024-A/B", "2024-a?b", "2024-x. "])
+    ['2024-A_B', '2024-a_b-2', '2024-x']
+    """
+    safe: list[str] = []
+    taken: set[str] = set()
+    for name in names:
+        plain = stem = _UNSAFE.sub("_", name)[:_LONGEST].rstrip(". ")
+        number = 1
+        while stem.casefold() in taken:
+            number += 1
+            stem = f"{plain}-{number}"
+        taken.add(stem.casefold())
+        safe.append(stem)
+    return safe
+
+
+def _figures(plan: Plan, stem: str, keys: Collection[str], words: Words) -> Empty:
+    grid = figures_grid(plan, [{"indicator": key} for key in keys], words)
+    return Empty(stem, grid, is_tasks=False)
+
+
+def _tasks(plan: Plan, stem: str, year: int, keys: Collection[str], words: Words) -> Empty:
+    grid = tasks_grid(plan, year, [{"task": key} for key in keys], words)
+    return Empty(stem, grid, is_tasks=True)
