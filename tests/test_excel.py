@@ -211,6 +211,11 @@ def merge(*areas: str) -> Fill:
             ["A1:A2", "B1:C1"],
             [("rd", "2.37")],
         ),
+        (  # one row has all that is needed, and still goes on in the next
+            [("指标", "数值", "说明", None), (None, None, "单位", "备注"), ("rd", 2.37, "%", "x")],
+            ["A1:A2", "B1:B2", "C1:D1"],
+            [("rd", "2.37")],
+        ),
     ],
 )
 def test_a_merged_area_has_the_value_of_its_first_cell(
@@ -444,7 +449,12 @@ def test_merged_areas_that_cover_the_sheet_over_and_over_are_refused() -> None:
         {SHEET1: ("<worksheet", "<work sheet")},
         {SHEET1: ("<sheetData>", '<sheetData><c r="??"/>')},
         {SHEET1: ("</sheetData>", "<row><c><v>a.b</v></c></row></sheetData>")},
+        {SHEET1: ("</sheetData>", '<row><c r="B3"/><c r="A3"><v>1</v></c></row></sheetData>')},
+        {SHEET1: ("</sheetData>", '<row r="1"><c><v>1</v></c></row></sheetData>')},
+        {SHEET1: ("</sheetData>", '<row r="1048577"><c><v>1</v></c></row></sheetData>')},
+        {SHEET1: ("</sheetData>", '<row r="999999999999"><c><v>1</v></c></row></sheetData>')},
         {"xl/workbook.xml": ('name="Sheet1"', 'nome="Sheet1"')},
+        {"xl/_rels/workbook.xml.rels": ("worksheets/sheet1.xml", "worksheets/sheet9.xml")},
     ],
 )
 def test_damage_inside_is_told_and_never_a_crash(damage: dict[str, tuple[str, str]]) -> None:

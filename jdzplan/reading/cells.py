@@ -8,7 +8,8 @@ import math
 import re
 from datetime import date, datetime, time
 from decimal import Context, Decimal
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 _EXACT = Context(prec=1000)
 # A spreadsheet keeps and shows 15 digits; what a float has behind them is noise of arithmetic.
@@ -48,20 +49,29 @@ def number_text(value: float, number_format: str) -> str:
     if not math.isfinite(value):
         return str(value)
     number = Decimal(value) if isinstance(value, int) else _KEPT.create_decimal(repr(value))
-    section = _section(number_format, number)
-    percents = section.count("%")
-    number = number.scaleb(2 * percents - _scale(section), _EXACT)
+    shape = _shape(number_format, (number > 0) - (number < 0))
+    number = number.scaleb(shape.power, _EXACT)
     whole, _, part = f"{_EXACT.plus(number).normalize(_EXACT):f}".partition(".")
-    part = part.ljust(_places(section), "0")
-    return whole + ("." + part if part else "") + ("%" if percents else "")
+    part = part.ljust(shape.places, "0")
+    return whole + ("." + part if part else "") + ("%" if shape.is_percent else "")
 
 
-def _section(number_format: str, number: Decimal) -> str:
-    """The part of a format for numbers of this sign, without what is only drawn around them."""
+class _Shape(NamedTuple):
+    """What a format does to a number: times ten to the power, with at least so many decimals."""
+
+    power: int
+    places: int
+    is_percent: bool
+
+
+@lru_cache(maxsize=512)
+def _shape(number_format: str, sign: int) -> _Shape:
+    """The shape for numbers of one sign, without what is only drawn around them."""
     sections = _DRAWN.sub("", _DRAWN_POINT.sub(_POINT, number_format)).split(";")
-    if number < 0 and len(sections) > 1:
-        return sections[1]
-    return sections[2] if number == 0 and len(sections) > 2 else sections[0]
+    which = 1 if sign < 0 else 2 if sign == 0 else 0
+    section = sections[which if which < len(sections) else 0]
+    percents = section.count("%")
+    return _Shape(2 * percents - _scale(section), _places(section), is_percent=percents > 0)
 
 
 def _scale(section: str) -> int:

@@ -14,7 +14,7 @@ from jdzplan.catalogue import Rule
 from jdzplan.findings import Finding, Place
 from jdzplan.reading.cells import cell_text
 from jdzplan.reading.grids import MAX_COLUMNS, MAX_ROWS, Grid, Workbook, table_of_workbook
-from jdzplan.reading.packages import Marks, PackageError, covered, inspect, marks_of
+from jdzplan.reading.packages import LAST_ROW, Marks, PackageError, covered, inspect, marks_of
 from jdzplan.reading.rows import Table
 from jdzplan.reading.sheets import Sheet
 from jdzplan.reading.text import decode
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 _OLE = bytes.fromhex("D0CF11E0A1B11AE1")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_LAST_ROW = 1_048_576
 Cell = tuple[int, int, str]
 
 
@@ -85,7 +84,7 @@ def _read_xlsx(data: bytes) -> Workbook:
             with archive.open(parts[sheet.title]) as stream:
                 marks = marks_of(stream)
             sheet.reset_dimensions()  # what a file says of its size need not be so
-            rows = sheet.iter_rows(max_row=_LAST_ROW)
+            rows = sheet.iter_rows(max_row=LAST_ROW)
             grids.append(grid_of(sheet.title, _xlsx_cells(rows), marks))
     if not grids and not hidden:
         raise PackageError("not_a_workbook")
@@ -171,4 +170,5 @@ def grid_of(name: str, cells: Iterable[Cell], marks: Marks) -> Grid:
     for row in range(1, max(rows, default=0) + 1):
         filled = rows.get(row, {})
         lines.append(tuple(filled.get(i, "") for i in range(1, max(filled, default=0) + 1)))
-    return Grid(name, tuple(lines), frozenset(bare), beyond)
+    tall = frozenset((top, left) for top, left, bottom, _ in marks.merged if bottom > top)
+    return Grid(name, tuple(lines), frozenset(bare), tall, beyond)

@@ -5,7 +5,7 @@ A sheet without a header stands beside the figures and is passed over, unless no
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from jdzplan.catalogue import Rule
 from jdzplan.findings import Finding, Place
@@ -22,12 +22,14 @@ class Grid:
     """A visible sheet: its name and its cells as text, row by row, from A1.
 
     `bare` are cells (row, column, from 1) whose formula was never calculated; their text is the
-    formula. `beyond` is the first filled cell behind the rows or columns that are read.
+    formula. `tall` are the first cells of merged areas over several rows. `beyond` is the first
+    filled cell behind the rows or columns that are read.
     """
 
     name: str
     rows: tuple[tuple[str, ...], ...]
     bare: frozenset[tuple[int, int]] = frozenset()
+    tall: frozenset[tuple[int, int]] = frozenset()
     beyond: tuple[int, int] | None = None
 
 
@@ -41,7 +43,10 @@ class Workbook:
 
 @dataclass(frozen=True, slots=True)
 class SheetRecord(Record):
-    """A row of a sheet: its line is its row, the columns of its places are those of the sheet."""
+    """A row of a sheet: its line is its row, the columns of its places are those of the sheet.
+
+    `sheet` is the sheet's name as a formula quotes it.
+    """
 
     sheet: str = ""
 
@@ -55,17 +60,22 @@ class SheetRecord(Record):
 
 
 def place_in(sheet: str, path: str, row: int, column: int) -> Place:
-    """A cell as a formula of another sheet would name it.
+    """A cell as a formula of another sheet would name it; `sheet` is quoted already."""
+    return Place(path, row, column, f"{sheet}!{column_letters(column - 1)}{row}")
 
-    >>> place_in("Sheet1", "a.xlsx", 7, 4).cell, place_in("2023 年", "a.xlsx", 7, 4).cell
-    ('Sheet1!D7', "'2023 年'!D7")
+
+def quoted(name: str) -> str:
+    """The name of a sheet as a formula quotes it.
+
+    >>> quoted("Sheet1"), quoted("2023 年")
+    ('Sheet1', "'2023 年'")
     """
-    quoted = sheet if re.fullmatch(r"[^\W\d]\w*", sheet) else "'" + sheet.replace("'", "''") + "'"
-    return Place(path, row, column, f"{quoted}!{column_letters(column - 1)}{row}")
+    return name if re.fullmatch(r"[^\W\d]\w*", name) else "'" + name.replace("'", "''") + "'"
 
 
 def records_of(grid: Grid) -> list[Record]:
     """The rows of a sheet, all as wide as the widest."""
+    sheet = quoted(grid.name)
     width = max((len(row) for row in grid.rows), default=0)
     bare: dict[int, set[int]] = {}
     for row, column in grid.bare:
@@ -78,7 +88,7 @@ def records_of(grid: Grid) -> list[Record]:
             lines=(),
             separator="",
             bare=frozenset(bare.get(number, ())),
-            sheet=grid.name,
+            sheet=sheet,
         )
         for number, cells in enumerate(grid.rows, start=1)
     ]
@@ -116,10 +126,21 @@ def _with_header(workbook: Workbook, sheet: Sheet, year: int | None) -> list[_Fo
         records = records_of(grid)
         top = records[:HEADER_WITHIN]
         if header := find_header(top, sheet, year):
-            found.append(_Found(grid, header, records))
+            found.append(_Found(grid, _whole(header, grid, top, sheet, year), records))
         elif header := likeliest_header(top, sheet, year):
             likely.append(_Found(grid, header, records))
     return found or sorted(likely, key=lambda one: -len(one.header.columns))[:1]
+
+
+def _whole(
+    header: Header, grid: Grid, top: Sequence[Record], sheet: Sheet, year: int | None
+) -> Header:
+    """A header of one row with the row below it, where one of its columns is merged into that."""
+    row = header.rows[-1].row
+    if len(header.rows) > 1 or not any((row, i + 1) in grid.tall for i in header.columns):
+        return header
+    pair = find_header(top[row - 1 : row + 1], sheet, year, heights=(2,))
+    return replace(pair, unit=header.unit) if pair else header
 
 
 def _bare_headers(found: _Found, path: str) -> list[Finding]:
@@ -140,7 +161,7 @@ def _beyond(grid: Grid, path: str) -> list[Finding]:
         return []
     row, column = grid.beyond
     params = {"kind": "beyond", "rows": MAX_ROWS, "columns": MAX_COLUMNS}
-    place = place_in(grid.name, path, row, column)
+    place = place_in(quoted(grid.name), path, row, column)
     return [Finding(rule=Rule.FILE_UNREADABLE, place=place, params=params)]
 
 

@@ -73,10 +73,15 @@ def separator_of(text: str, sheet: Sheet, year: int | None) -> str:
     return ","
 
 
-def find_header(records: Sequence[Record], sheet: Sheet, year: int | None) -> Header | None:
+def find_header(
+    records: Sequence[Record],
+    sheet: Sheet,
+    year: int | None,
+    heights: Sequence[int] = (1, 2),
+) -> Header | None:
     """The first record, or pair of records, that has all the columns the sheet needs."""
     filled = [i for i, record in enumerate(records) if not record.is_blank][:_DEEPEST]
-    for height in (1, 2):
+    for height in heights:
         for at in filled:
             rows = tuple(records[at : at + height])
             header = _header_of(rows, sheet, year)

@@ -13,6 +13,7 @@ from zipfile import ZipFile
 LARGEST = 200_000_000
 _RATIO, _RATIO_FROM = 200, 10_000_000
 _MOST_MERGED = 1_000_000
+LAST_ROW = 1_048_576  # of the format itself
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")
 
 
@@ -117,12 +118,17 @@ class _MarksReader:
     def start(self, name: str, attributes: dict[str, str]) -> None:
         tag = name.rpartition(" ")[2]
         if tag == "row":
-            self._row = int(float(attributes.get("r", self._row + 1)))
+            above, self._row = self._row, int(float(attributes.get("r", self._row + 1)))
             self._column = 0
+            # The library drops what lies behind the last row, and what comes out of order.
+            if not above < self._row <= LAST_ROW:
+                raise PackageError("not_a_workbook")
         elif tag == "c":
-            self._column += 1
+            before, self._column = self._column, self._column + 1
             if "r" in attributes:
-                self._row, self._column = _cell_of(attributes["r"])
+                self._column = _cell_of(attributes["r"])[1]
+            if self._column <= before:
+                raise PackageError("not_a_workbook")
             self._type, self._said = attributes.get("t", "n"), {}
         elif tag in ("f", "v"):
             self._inside = tag

@@ -107,8 +107,10 @@ def table_of(header: Header, below: Iterable[Record], path: str, sheet: Sheet) -
             continue
         row, problems = _read_row(record, header, path, sheet)
         for i, cell in enumerate(record.cells[: len(header.cells)]):
-            if cell.strip() and not header.cells[i].strip() and i not in header.spanned:
-                headless.setdefault(i, record.place(path, i))
+            if i in headless or i in header.spanned or header.cells[i].strip():
+                continue
+            if cell.strip():
+                headless[i] = record.place(path, i)
         findings += problems
         if row is None:
             refused += 1
