@@ -62,7 +62,8 @@ def judged(cli: Cli, path: Path) -> dict[str, Any]:
     """What a check makes of a file, without the places."""
     result = json.loads(cli("check", path, "--year", "2024", "--format", "json").out)
     return {
-        "findings": [f["code"] for f in result["findings"]],
+        # How the text was encoded and what was wide is mended; made-up figures may be far off.
+        "findings": [f["code"] for f in result["findings"] if f["code"] != "JDZ408"],
         **{
             group: [
                 {k: v for k, v in each.items() if k not in ("place", "actual", "inputs")}
@@ -122,7 +123,8 @@ def test_converting_twice_gives_the_same_bytes(repo: Path, cli: Cli) -> None:
     assert b",'=" in once.partition(b"firms/b")[2]
     again = cli("convert", OUT, "-o", OUT, "--force", "--lang", "zh")
     assert again.code == 0
-    warning, done = again.err.splitlines()
+    told = [line for line in again.err.splitlines() if "JDZ408" not in line]
+    warning, done = told
     assert warning.startswith("data/actuals/2024.csv:3: JDZ310 警告 5行中有1行")
     assert done == "已写入data/actuals/2024.csv，共5行。", "nothing was left to change"
     assert OUT.read_bytes() == once

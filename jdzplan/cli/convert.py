@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from jdzplan.catalogue import Severity
 from jdzplan.cli.exits import Exit, leave
 from jdzplan.cli.inputs import Lang, known_encoding, tell, the_plan, the_repository
 from jdzplan.cli.language import reader_language
@@ -54,7 +55,8 @@ def convert(
         leave(Exit.UNUSABLE, "several_years", years="、".join(map(str, years)))
     words = words_in(lang or the.plan.language)
     collected = collect(the, max(years, default=0), read, findings, words)
-    tell(collected.findings)
+    # What was mended is told below; a finding that only informs would say it twice.
+    tell([found for found in collected.findings if found.severity is not Severity.INFO])
     if collected.figures and output == for_tasks:
         leave(Exit.UNUSABLE, "tasks_only", path=output)
     tables = {for_figures: collected.figures, for_tasks: collected.tasks}
