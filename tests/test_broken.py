@@ -12,6 +12,18 @@ from tests.conftest import ROOT
 
 BROKEN = ROOT / "tests" / "broken"
 FINDINGS: dict[str, list[tuple[str, int, int]]] = {
+    "a_column_without_units": [("JDZ214", 0, 0), ("JDZ303", 2, 19)],
+    "columns_of_years": [("JDZ302", 3, 21)],
+    "mixed_line_ends": [("JDZ302", 2, 14), ("JDZ302", 4, 17)],
+    "not_a_number_and_infinite": [("JDZ302", 2, 14), ("JDZ302", 3, 11)],
+    "notes_and_repeated_header": [("JDZ305", 5, 17)],
+    "numbers_in_words": [("JDZ302", 2, 10), ("JDZ302", 3, 10)],
+    "percent_as_fraction": [("JDZ408", 2, 14)],
+    "semicolons_and_a_wrong_unit": [("JDZ304", 2, 19)],
+    "tabs_and_a_bad_cell": [("JDZ302", 3, 17)],
+    "title_unit_and_a_bad_cell": [("JDZ302", 6, 13)],
+    "two_row_header_and_a_bad_cell": [("JDZ207", 2, 6), ("JDZ302", 3, 16)],
+    "wide_commas": [("JDZ314", 2, 14)],
     "blank_lines_only": [("JDZ203", 0, 0)],
     "column_misspelt": [("JDZ206", 1, 1), ("JDZ207", 1, 11)],
     "column_missing": [("JDZ206", 1, 1)],
@@ -122,6 +134,9 @@ STILL_JUDGED = {
     "region_unknown": {"high-tech-firms"},
     "part_exceeds_whole": {"rd-intensity"},
     "ratio_disagrees": {"rd-intensity"},
+    "title_unit_and_a_bad_cell": {"technology-contracts", "rd-intensity"},
+    "wide_commas": {"rd-intensity", "high-tech-firms"},
+    "two_row_header_and_a_bad_cell": {"high-tech-firms"},
 }
 
 

@@ -13,7 +13,7 @@ from jdzplan.catalogue import Rule, Severity
 from jdzplan.findings import Finding, Place
 from jdzplan.plan import Bands, Head, Indicator, Note, Plan, Source, Target, Text
 from jdzplan.rules import plan_rules, row_rules
-from jdzplan.rules.row_rules import Filing, Names
+from jdzplan.rules.row_rules import Filing, Names, power_of
 from jdzplan.verdicts import Reason
 from tests.builders import a_figure, a_plan, a_row, a_target, an_id, an_indicator
 
@@ -725,3 +725,19 @@ def test_a_name_beside_an_id_is_any_of_its_own(name: str | None, meant: str | No
     # The firm stands in two sets; beside its id its bare name is clear.
     key = "x/m" if name == "黑猫" else "x"
     assert Names(plan).contradicts(name, key) == meant
+
+
+@pytest.mark.parametrize(
+    ("unit", "measured_in", "power"),
+    [
+        ("亿", "亿元", 0),
+        ("万", "亿元", -4),
+        ("万", "家", 4),
+        ("亿", "%", None),
+        ("名", "位", 0),
+        ("位次", "位", 0),
+    ],
+)
+def test_what_is_said_in_short_is_understood(unit: str, measured_in: str, power: int) -> None:
+    kind = "rank" if measured_in == "位" else "measured"
+    assert power_of(unit, an_indicator(unit=measured_in, kind=kind)) == power

@@ -11,7 +11,7 @@ from jdzplan.findings import Finding, Place
 from jdzplan.judging.bounds import whole
 from jdzplan.nearest import near, plain_name
 from jdzplan.plan import Kind, Measure, Member, Plan
-from jdzplan.units import shift
+from jdzplan.units import parse_unit, shift
 
 _RANKS = ("位", "名", "位次")
 _FULL_WIDTH = re.compile("[０-９．]")
@@ -137,6 +137,9 @@ def power_of(unit: str, measure: Measure) -> int | None:
         return 0
     if measure.kind is Kind.RANK and unit in _RANKS:
         return 0
+    base = parse_unit(measure.unit).base
+    if unit in ("万", "亿") and base != "%":  # 24.6亿 of an amount in 亿元
+        return shift(unit + base, measure.unit)
     return shift(unit, measure.unit)
 
 
