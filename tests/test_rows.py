@@ -454,3 +454,9 @@ def test_a_note_never_swallows_a_row() -> None:
 def test_an_unknown_column_never_swallows_a_row_beside_a_note_of_several_lines() -> None:
     table = read("指标,数值,其他,备注", 'rd,1,"甲', 'firms,2,a,乙","丙', '丁"', "rank,3,,")
     assert "firms" in {name for name, _ in names_and_values(table)} | table.rejected
+
+
+def test_a_table_far_too_long_is_not_read() -> None:
+    table = read("指标,数值", *["rd,2.40"] * 100_001)
+    assert [(f.rule.code, f.params["kind"]) for f in table.findings] == [("JDZ217", "rows")]
+    assert table.broken

@@ -83,6 +83,9 @@ def test_no_glyph_lies_outside_gbk() -> None:
         ("a\nb", "a\\u000ab"),
         ("\u202e倒", "\\u202e倒"),
         ("高新技术 企业", "高新技术 企业"),
+        ("::add-mask::x", "\\u003a:add-mask::x"),
+        (" ::stop", " \\u003a:stop"),
+        ("a::b", "a::b"),
     ],
 )
 def test_what_a_terminal_would_obey_is_shown_instead(text: str, shown: str) -> None:

@@ -25,6 +25,7 @@ from jdzplan.reading.tables import Record, read_records
 
 # After one of these a row's cells may stand in the wrong columns, its region among them.
 _SHIFTING = (Rule.ROW_TOO_LONG, Rule.BROKEN_QUOTES)
+_MOST_ROWS = 100_000  # a year of every county in the country has fewer
 # What stands alone in a row of an office table and is no figure: notes below it, headings in it.
 _ALONE = re.compile(
     r"[(（*※]*(?:注|说明|备注|资料来源|数据来源|填表|单位[:：]|note).*"
@@ -83,7 +84,11 @@ def read_table(text: str, path: str, sheet: Sheet = FIGURES, year: int | None = 
         return Table(broken=True, findings=(file_empty(path, sheet),))
     # Now that the columns are known, quotes that do not close can be told from long notes.
     columns.update(header.columns)
-    below = read_records(text, may_span, separator, header.rows[-1])
+    below = list(islice(read_records(text, may_span, separator, header.rows[-1]), _MOST_ROWS + 1))
+    if len(below) > _MOST_ROWS:
+        params = {"kind": "rows", "limit": _MOST_ROWS}
+        many = Finding(rule=Rule.FILE_TOO_LARGE, place=Place(path), params=params)
+        return Table(broken=True, findings=(many,))
     return table_of(header, below, path, sheet)
 
 

@@ -437,6 +437,10 @@ _VARIANTS = {
         "only CSV files are read unasked; this workbook was not",
         'run: jdzplan check {name}, or save it as "CSV UTF-8 (comma delimited)"',
     ),
+    (Rule.FILE_TOO_LARGE, "rows"): Sentence(
+        "the file has more than {limit} rows and was not read",
+        "a year's figures are never so many; check whether it is the right file",
+    ),
     (Rule.FILE_EMPTY, "tasks"): Sentence(
         "the file is empty",
         "the first line is the header, with at least the columns task and stage",

@@ -45,7 +45,12 @@ def _spoken(value: object, words: Words) -> str:
 
 
 def inert(text: str) -> str:
-    """Text from a file without the characters that a terminal obeys or that hide others."""
+    """Text from a file without the characters that a terminal obeys or that hide others.
+
+    Two colons at its beginning would be a command to the runner of a workflow.
+    """
+    if text.lstrip().startswith("::"):
+        text = text.replace(":", "\\u003a", 1)
     return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
 
 

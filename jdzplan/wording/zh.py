@@ -349,6 +349,9 @@ _VARIANTS = {
         "不指名时只读取CSV文件，这个工作簿没有读取",
         "请运行：jdzplan check {name}，或另存为“CSV UTF-8（逗号分隔）”",
     ),
+    (Rule.FILE_TOO_LARGE, "rows"): Sentence(
+        "文件超过{limit}行，没有读取", "年度数据不应如此之多，请核对是否选错了文件"
+    ),
     (Rule.FILE_EMPTY, "tasks"): Sentence("文件是空的", "第一行应为表头，至少有“任务”和“阶段”两列"),
     (Rule.FILE_EMPTY, "no_rows"): Sentence("只有表头，没有数据行", "请至少填写一行"),
     (Rule.COLUMN_UNKNOWN, "headless"): Sentence(
