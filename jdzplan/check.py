@@ -31,6 +31,7 @@ from jdzplan.rules.task_rules import (
 )
 from jdzplan.verdicts import Reason, Verdict
 
+_APART = (Rule.INDICATOR_UNKNOWN, Rule.TASK_UNKNOWN)
 _MANY = 5  # fewer rows are told one by one
 
 
@@ -171,7 +172,9 @@ def summarised(findings: Sequence[Finding], sizes: Mapping[str, int]) -> tuple[F
     columns: dict[tuple[object, ...], list[Finding]] = {}
     for finding in findings:
         letters = finding.place.cell.rstrip("0123456789")
-        reason = (finding.rule, finding.params.get("kind"), finding.place.path, letters)
+        # Names that are not known may each mean another quantity.
+        each = finding.params.get("found") if finding.rule in _APART else None
+        reason = (finding.rule, finding.params.get("kind"), finding.place.path, letters, each)
         columns.setdefault(reason if letters else (id(finding),), []).append(finding)
     kept = []
     for group in columns.values():

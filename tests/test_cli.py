@@ -3,6 +3,7 @@
 import csv
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -438,3 +439,16 @@ def test_a_working_folder_that_is_gone_is_told(
     monkeypatch.chdir(gone)
     gone.rmdir()
     assert cli("check", "2023.csv").code == 2
+
+
+def test_a_link_that_leads_in_a_circle_is_no_file(
+    cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "data").mkdir()
+    shutil.copy(ROOT / "data" / "plan.yaml", tmp_path / "data")
+    monkeypatch.chdir(tmp_path)
+    try:
+        Path("loop.csv").symlink_to("loop.csv")
+    except OSError:
+        pytest.skip("links are not allowed here")
+    assert cli("check", "loop.csv", "--year", "2024").code in (1, 3)

@@ -460,3 +460,17 @@ def test_a_table_far_too_long_is_not_read() -> None:
     table = read("指标,数值", *["rd,2.40"] * 100_001)
     assert [(f.rule.code, f.params["kind"]) for f in table.findings] == [("JDZ217", "rows")]
     assert table.broken
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("指标,单位,2023年,2022年", "rd,家,318,300"),
+        ("指标,数值,上年", "rd,318,300"),
+        ("指标,单位,数值,预计", "rd,家,31,330"),
+    ],
+)
+def test_a_figure_beside_that_of_another_year_was_not_cut(lines: tuple[str, ...]) -> None:
+    table = read_table("\n".join(lines), "2023.csv", year=2023)
+    assert "JDZ302" not in {f.rule.code for f in table.findings}
+    assert [row.value.printed for row in table.rows] in (["318"], ["31"])

@@ -741,3 +741,11 @@ def test_a_name_beside_an_id_is_any_of_its_own(name: str | None, meant: str | No
 def test_what_is_said_in_short_is_understood(unit: str, measured_in: str, power: int) -> None:
     kind = "rank" if measured_in == "位" else "measured"
     assert power_of(unit, an_indicator(unit=measured_in, kind=kind)) == power
+
+
+def test_a_name_is_looked_up_once_and_very_many_are_not() -> None:
+    names = Names(a_plan(an_indicator(name={"en": "firms"})))
+    assert [names.nearest("firm"), names.nearest("firm")] == ["firms", "firms"]
+    for i in range(600):
+        names.nearest(f"firm{i}")
+    assert names.nearest("firmss") is None

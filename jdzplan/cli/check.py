@@ -95,10 +95,12 @@ def _output(word: str) -> tuple[Format, Path]:
 
 def _spare_inputs(path: Path, repository: "Repository", files: list[str]) -> None:
     """Never write a result over the plan, over a year's figures, or over what is checked."""
-    target = path.resolve()
+    from jdzplan.reading.repository import real
+
+    target = real(path)
     inputs = [repository.plan_file, *(Path(name) for name in files)]
-    in_actuals = target.parent == repository.actuals.resolve()
-    if in_actuals or target in [known.resolve() for known in inputs]:
+    in_actuals = target.parent == real(repository.actuals)
+    if in_actuals or target in [real(known) for known in inputs]:
         leave(Exit.UNUSABLE, "would_overwrite", path=path)
 
 

@@ -90,14 +90,14 @@ def _year(output: Path, year: int | None) -> int | None:
 def _read(
     repository: "Repository", names: list[str], year: int | None, encoding: str | None
 ) -> tuple[list["YearFile"], list["Finding"]]:
-    from jdzplan.reading.repository import load_year, resolve
+    from jdzplan.reading.repository import load_year, real, resolve
 
     findings: list[Finding] = []
     paths: dict[Path, Path] = {}
     for name in names:
         found = resolve(name, repository)
         if isinstance(found, Path):
-            paths.setdefault(found.resolve(), found)
+            paths.setdefault(real(found), found)
         else:
             findings.append(found)
     files = []

@@ -24,7 +24,7 @@ class Lang(StrEnum):
 
 def the_repository(option: Path | None, files: Sequence[str]) -> "Repository":
     """The one repository that the option, the working folder and the files agree on."""
-    from jdzplan.reading.repository import find_plan, plans_of, shown
+    from jdzplan.reading.repository import find_plan, plans_of, real, shown
 
     try:
         repository, looked = find_plan(option, files)
@@ -33,7 +33,7 @@ def the_repository(option: Path | None, files: Sequence[str]) -> "Repository":
     if repository is None:
         leave(Exit.UNUSABLE, "no_plan", looked="、".join(map(shown, looked)))
     if option is None:
-        plans = {repository.plan_file.resolve()} | plans_of(Path(f) for f in files)
+        plans = {real(repository.plan_file)} | plans_of(Path(f) for f in files)
         if len(plans) > 1:
             leave(Exit.UNUSABLE, "two_plans", plans="、".join(sorted(map(shown, plans))))
     return repository

@@ -78,8 +78,8 @@ _LOOKALIKES = (
     ("spreadsheet_error", re.compile(r"#[A-Z/0!?]+")),
     ("nothing_but_words", re.compile(r"[^0-9]*")),
     ("separators", re.compile(r"[+-]?[0-9]+(?:[, ][0-9]+)+(?:\.[0-9]+)?")),
-    ("date", re.compile(r"[0-9]{4}[-/年.][0-9]{1,2}(?:[-/月.][0-9]{1,2}日?)?.*|[0-9]+月[0-9]+日")),
     ("trailing_mark", re.compile(rf"{_NUMBER}\s*[①-⑳*#†‡¹²³(\[].*")),
+    ("date", re.compile(r"[0-9]{4}[-/年.][0-9]{1,2}(?:[-/月.][0-9]{1,2}日?)?.*|[0-9]+月[0-9]+日")),
 )
 
 

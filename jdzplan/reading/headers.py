@@ -16,6 +16,7 @@ from jdzplan.reading.sheets import Sheet, plain_header
 from jdzplan.reading.tables import Record
 
 SEPARATORS = (",", "\t", ";", "，")
+_WIDEST = 300  # columns beyond are not told one by one
 _DEEPEST = 12  # how many records may stand above a header
 _UNIT = re.compile(r"[(（]?(?:计量)?单位[:：]\s*(?P<unit>[^)）\s]+)\s*[)）]?")
 _BRACKET = re.compile(r"[(（\[【]\s*(?:单位[:：]\s*)?([^)）\]】]+?)\s*[)）\]】]\s*$")
@@ -111,7 +112,7 @@ def header_findings(header: Header, path: str, sheet: Sheet) -> Iterator[Finding
             yield Finding(
                 rule=Rule.COLUMN_MISSING, place=header.rows[0].place(path, 0), params=params
             )
-    for i, word in enumerate(cells):
+    for i, word in enumerate(cells[:_WIDEST]):
         if word and i not in columns and i not in header.spanned and not _OTHER_YEAR.match(word):
             params = {"found": word, "near": near(word, sheet.by_header)}
             yield Finding(rule=Rule.COLUMN_UNKNOWN, place=header.place(path, i), params=params)

@@ -75,6 +75,11 @@ class Repository:
         return sorted(path for path in found if not path.name.startswith((".", "~")))
 
 
+def real(path: Path) -> Path:
+    """Where a path leads; one that leads in a circle stays as it is."""
+    return Path(os.path.realpath(path))
+
+
 def shown(path: Path) -> str:
     """A path as findings print it: from the working folder where that is near, `/` between."""
     try:
@@ -112,7 +117,7 @@ def find_plan(option: Path | None, files: Sequence[str]) -> tuple[Repository | N
     else:
         starts = [
             Path.cwd(),
-            *(Path(name).resolve().parent for name in files if _exists(Path(name))),
+            *(real(Path(name)).parent for name in files if _exists(Path(name))),
         ]
         candidates = [folder / _PLAN for start in starts for folder in (start, *start.parents)]
     for path in candidates:
@@ -127,9 +132,9 @@ def plans_of(files: Iterable[Path]) -> set[Path]:
     """Every plan that lies above one of `files`."""
     found = set()
     for file in files:
-        above = (folder / _PLAN for folder in file.resolve().parents)
+        above = (folder / _PLAN for folder in real(file).parents)
         if plan := next((path for path in above if _ask(path.is_file)), None):
-            found.add(plan.resolve())
+            found.add(real(plan))
     return found
 
 
@@ -197,7 +202,7 @@ def load_years(
     mine = {(_year_of(p), not is_tasks(p)) for p in paths if p.parent == repository.actuals}
     paths += [p for p in repository.year_files() if (_year_of(p), is_tasks(p)) in mine]
     files = []
-    for path in {path.resolve(): path for path in paths}.values():
+    for path in {real(path): path for path in paths}.values():
         file, problems = load_year(path, year if names else None, encoding)
         files += [file] if file else []
         findings += problems

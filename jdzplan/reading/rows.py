@@ -183,7 +183,7 @@ def _read_row(
         params: dict[str, object] = {"found": len(record.cells), "expected": width}
         place = record.place(path, width)
         found = Finding(rule=Rule.ROW_TOO_LONG, place=place, params=params, indicator=name.strip())
-    elif cut := _cut_figure(record, columns):
+    elif cut := _cut_figure(record, header):
         index, both = cut
         found = Finding(
             rule=Rule.NOT_A_FIGURE,
@@ -227,9 +227,15 @@ def _read_row(
         ]
 
 
-def _cut_figure(record: Record, columns: Mapping[int, str]) -> tuple[int, str] | None:
-    """The figure that a thousands separator without quotes cut in two: 1 | 318 for 1,318."""
+def _cut_figure(record: Record, header: Header) -> tuple[int, str] | None:
+    """The figure that a thousands separator without quotes cut in two: 1 | 318 for 1,318.
+
+    Not where the next column has a header that is none of ours: it may hold another year's figure.
+    """
+    columns = header.columns
     index = next((i for i, name in columns.items() if name == "value"), len(record.cells))
+    if index + 1 not in columns and "".join(header.cells[index + 1 : index + 2]).strip():
+        return None
     pair = record.cells[index : index + 2]
     is_comma = record.separator in (",", "，")
     return (index, ",".join(pair)) if len(pair) > 1 and is_comma and is_cut(*pair) else None

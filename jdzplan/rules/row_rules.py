@@ -13,6 +13,7 @@ from jdzplan.nearest import near, plain_name
 from jdzplan.plan import Kind, Measure, Member, Plan
 from jdzplan.units import parse_unit, shift
 
+_SUGGESTIONS = 500
 _RANKS = ("位", "名", "位次")
 _FULL_WIDTH = re.compile("[０-９．]")
 _SCIENTIFIC = re.compile(r"[^%\w]*[0-9.]+[eE][+-]?[0-9]+")
@@ -73,9 +74,17 @@ class Names:
         return Filing(row, key, self.plan.measures[key], year, named)
 
     def nearest(self, name: str) -> str | None:
-        """The nearest name, as the plan writes it."""
-        measures = self.plan.measures.items()
-        return near(name, [word for key, each in measures for word in (*each.names, key)])
+        """The nearest name, as the plan writes it; of very many unknown ones only the first."""
+        if name not in self._nearest and len(self._nearest) < _SUGGESTIONS:
+            measures = self.plan.measures.items()
+            words = [word for key, each in measures for word in (*each.names, key)]
+            self._nearest[name] = near(name, words)
+        return self._nearest.get(name)
+
+    @cached_property
+    def _nearest(self) -> dict[str, str | None]:
+        """What was found so far: looking for a near name is slow."""
+        return {}
 
 
 @dataclass(frozen=True, slots=True)
