@@ -32,7 +32,7 @@ from jdzplan.rules.task_rules import (
 from jdzplan.verdicts import Reason, Verdict
 
 _APART = (Rule.INDICATOR_UNKNOWN, Rule.TASK_UNKNOWN)
-_MANY = 5  # fewer rows are told one by one
+_MANY, _VERY_MANY = 5, 30  # fewer rows are told one by one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,7 +167,8 @@ def ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 def summarised(findings: Sequence[Finding], sizes: Mapping[str, int]) -> tuple[Finding, ...]:
     """Findings, those that a whole column of a file shares for one reason as one.
 
-    `sizes` are the rows of each file. What hits most of a column's rows is not each row's matter.
+    `sizes` are the rows of each file. One reason is one rule and the same thing found: where the
+    cells differ, each has to be looked at, and only very many are told as one.
     """
     columns: dict[tuple[object, ...], list[Finding]] = {}
     for finding in findings:
@@ -179,7 +180,9 @@ def summarised(findings: Sequence[Finding], sizes: Mapping[str, int]) -> tuple[F
     kept = []
     for group in columns.values():
         rows = sizes.get(group[0].place.path, 0)
-        if len(group) >= max(_MANY, rows * 4 / 5):
+        is_same = len({str(finding.params.get("found")) for finding in group}) == 1
+        is_told = group[0].severity is Severity.INFO or is_same
+        if len(group) >= max(_MANY if is_told else _VERY_MANY, rows * 4 / 5):
             kept.append(replace(group[0], rows=len(group)))
         else:
             kept += group

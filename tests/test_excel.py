@@ -576,3 +576,13 @@ def test_a_workbook_that_is_not_opened_leaves_its_year_open(tmp_path: Path) -> N
     assert (file.broken, [f.rule.code for f in findings]) == (True, ["JDZ202"])
     file, findings = load_year(tmp_path / "报表.xlsx", None)
     assert (file, [f.rule.code for f in findings]) == (None, ["JDZ202"])
+
+
+def test_a_workbook_says_how_many_rows_it_has() -> None:
+    def second(book: Workbook, _: Worksheet) -> None:
+        sheet = book.create_sheet("续表")
+        sheet.append(("指标", "数值"))
+        sheet.append(("firms", "318"))
+
+    table = read(a_workbook(("指标", "数值"), ("rd", "2"), ("gdp", "x"), fill=second))
+    assert table.size == 3

@@ -100,3 +100,14 @@ def test_what_a_whole_column_shares_is_told_once(count: int, bad: int, told: lis
     result = check(plan, [replace(year, rows=tuple(map(in_a_spreadsheet, year.rows)))])
     assert [finding.rows for finding in result.findings] == told
     assert {finding.rule.code for finding in result.findings} == {"JDZ304"}
+
+
+@pytest.mark.parametrize(("count", "told"), [(6, [1] * 6), (29, [1] * 29), (30, [30])])
+def test_cells_that_differ_are_told_one_by_one_until_they_are_very_many(
+    count: int, told: list[int]
+) -> None:
+    plan = with_duties(series={f"s{i}": a_series() for i in range(count)})
+    wrong = [a_row(f"s{i}", "1", f"吨{i}") for i in range(count)]
+    year = a_year(2023, *wrong, size=count)
+    result = check(plan, [replace(year, rows=tuple(map(in_a_spreadsheet, year.rows)))])
+    assert [finding.rows for finding in result.findings] == told

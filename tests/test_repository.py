@@ -11,6 +11,7 @@ from jdzplan.reading.repository import (
     find_plan,
     load_plan,
     load_year,
+    load_years,
     plans_of,
     resolve,
     shown,
@@ -407,3 +408,29 @@ def test_a_path_on_another_drive_is_shown_whole(monkeypatch: pytest.MonkeyPatch)
 
     monkeypatch.setattr("os.path.relpath", relpath)
     assert shown(Path("/mnt/2023.csv")) == "/mnt/2023.csv"
+
+
+def test_a_table_of_another_name_in_the_folder_is_checked_like_any_other(here: Path) -> None:
+    actuals = here / "data" / "actuals"
+    actuals.mkdir(parents=True)
+    (actuals / "total.csv").write_text("指标,数值,年份\nfirms,2,2023\n", encoding="utf-8")
+    (actuals / "2023.tasks.csv").write_text("任务,阶段\nt,进行中\n", encoding="utf-8")
+    years = load_years(Repository(here / "data" / "plan.yaml"), ["total.csv"], None)
+    assert [file.path for file in years.checked] == ["data/actuals/total.csv"]
+
+
+@pytest.mark.parametrize("name", ["2023.csv", "data/actuals/2023.csv", "2023.tasks.csv"])
+def test_a_year_of_the_folder_is_checked_with_its_other_half(here: Path, name: str) -> None:
+    actuals = here / "data" / "actuals"
+    actuals.mkdir(parents=True)
+    (actuals / "2023.csv").write_text("指标,数值\nfirms,2\n", encoding="utf-8")
+    (actuals / "2023.tasks.csv").write_text("任务,阶段\nt,进行中\n", encoding="utf-8")
+    years = load_years(Repository(here / "data" / "plan.yaml"), [name], None)
+    assert {Path(file.path).name for file in years.checked} == {"2023.csv", "2023.tasks.csv"}
+
+
+def test_a_garbled_word_in_a_note_does_not_spoil_the_figures(here: Path) -> None:
+    (here / "2023.csv").write_text("指标,数值,备注\nfirms,2,锟斤拷\ufffd\n", encoding="utf-8")
+    file, findings = load_year(Path("2023.csv"), None)
+    assert file is not None
+    assert (findings, [row.indicator for row in file.rows]) == ([], ["firms"])

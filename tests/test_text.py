@@ -216,6 +216,7 @@ def test_a_dangling_link_is_a_finding(tmp_path: Path) -> None:
         (TABLE.encode().decode("gb18030", "replace"), "鎸囨爣,鏁板�"),
         (TABLE.encode().decode("latin-1"), "æ\x8c\x87æ\xa0\x87,æ\x95°å"),
         ("指标,数值\n锟金属,1\n", None),
+        (TABLE.encode("gbk").decode("latin-1"), "Ö¸±ê,ÊýÖµ"),
     ],
 )
 def test_text_saved_in_a_wrong_encoding_is_seen(text: str, sample: str | None) -> None:

@@ -172,4 +172,5 @@ def _joined(tables: Sequence[tuple[Table, list[Finding]]], others: Sequence[Find
         rejected=frozenset(name for table, _ in tables for name in table.rejected),
         broken=not tables or any(table.broken or unread for table, unread in tables),
         findings=(*others, *(f for table, more in tables for f in (*table.findings, *more))),
+        size=sum(table.size for table, _ in tables),
     )

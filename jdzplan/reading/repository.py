@@ -199,8 +199,10 @@ def load_years(
         findings = repository.strays()
         looked = (shown(repository.actuals / (f"{year}.csv" if year else "*.csv")),)
     # A year's tasks belong to its figures, and the other way round.
-    mine = {(_year_of(p), not is_tasks(p)) for p in paths if p.parent == repository.actuals}
-    paths += [p for p in repository.year_files() if (_year_of(p), is_tasks(p)) in mine]
+    of_years = {real(path): path for path in repository.year_files()}
+    named = {real(path) for path in paths}
+    others = {(_year_of(p), not is_tasks(p)) for p in named & of_years.keys()}
+    paths += [p for p in of_years.values() if (_year_of(p), is_tasks(p)) in others]
     files = []
     for path in {real(path): path for path in paths}.values():
         file, problems = load_year(path, year if names else None, encoding)
@@ -289,10 +291,12 @@ def _table_in(
     decoded = decode(data, stated)
     if decoded is None:
         return Finding(rule=Rule.ENCODING_UNKNOWN, place=Place(name)), ""
-    if sample := mangled(decoded[0]):
+    table = read_table(decoded[0], name, sheet, year)
+    # A garbled word in a note is nobody's matter; a garbled header is why nothing can be read.
+    if table.broken and (sample := mangled(decoded[0])):
         params = {"found": sample}
         return Finding(rule=Rule.TEXT_MANGLED, place=Place(name), params=params), ""
-    return read_table(decoded[0], name, sheet, year), decoded[1]
+    return table, decoded[1]
 
 
 def _broken(path: Path, year: int | None) -> YearFile | None:

@@ -11,6 +11,8 @@ from jdzplan.catalogue import Rule
 from jdzplan.findings import Finding, Place
 
 _LARGEST = 20_000_000
+# How a text was read, and how it had been written.
+_MISREAD = (("gb18030", "utf-8"), ("cp1252", "utf-8"), ("latin-1", "utf-8"), ("latin-1", "gbk"))
 _COMMON = ("指标", "数值", "单位", "任务")
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -63,20 +65,16 @@ def mangled(text: str) -> str | None:
     """A sample of text that was saved in a wrong encoding; None where nothing speaks for it.
 
     Characters that no encoding could hold became U+FFFD, or 锟斤拷 where those were read as GBK;
-    UTF-8 read as GBK or as Latin-1 makes words that turn back into a known header.
+    text read in a wrong encoding makes words that turn back into a known header.
     """
     for mark in ("\ufffd", "锟斤拷", "烫烫烫"):
         if mark in text:
             return mark
     head = text[:2000]
-    for wrong in ("gb18030", "cp1252", "latin-1"):
-        try:
-            right = head.encode(wrong, "ignore").decode("utf-8", "ignore")
-        except UnicodeError:  # pragma: no cover
-            continue
-        if any(word in right and word not in head for word in _COMMON):
-            line = head.split("\n", 1)[0]
-            return line[:12]
+    for wrong, right in _MISREAD:
+        turned = head.encode(wrong, "ignore").decode(right, "ignore")
+        if any(word in turned and word not in head for word in _COMMON):
+            return head.split("\n", 1)[0][:12]
     return None
 
 

@@ -2,7 +2,7 @@
 
 from jdzplan.actuals import Qualifier, Stage, Status
 from jdzplan.catalogue import Rule, Severity
-from jdzplan.plan import Form, RelationRule, Strength, Tier
+from jdzplan.plan import Form, Strength, Tier
 from jdzplan.verdicts import Flag, Reason, Verdict
 from jdzplan.wording.words import Sentence, Words
 
@@ -600,18 +600,6 @@ EN = Words(
         Form.NAMED_SET: "named set",
     },
     strengths={Strength.HARD: "demand", Strength.SOFT: "direction"},
-    relations={
-        RelationRule.NOT_FALL: "not below",
-        RelationRule.RISE: "above",
-        RelationRule.NOT_RISE: "not above",
-        RelationRule.FALL: "below",
-        RelationRule.FASTER_THAN: "grows faster than",
-        RelationRule.MORE_THAN: "larger than",
-        RelationRule.AT_LEAST_RATIO: "ratio at least",
-        RelationRule.AVERAGE_GROWTH: "average growth at least",
-        RelationRule.ANY_IMPROVES: "at least one rank better",
-        RelationRule.STATEMENT: "not judged",
-    },
     qualifiers={
         Qualifier.EXACT: "{value}",
         Qualifier.APPROXIMATE: "~{value}",

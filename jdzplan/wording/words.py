@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from jdzplan.actuals import Qualifier, Stage, Status
 from jdzplan.catalogue import Rule, Severity
-from jdzplan.plan import Form, RelationRule, Strength, Tier
+from jdzplan.plan import Form, Strength, Tier
 from jdzplan.verdicts import Flag, Reason, Verdict
 
 
@@ -38,7 +38,6 @@ class Words:
     tiers: Mapping[Tier, str]
     forms: Mapping[Form, str]
     strengths: Mapping[Strength, str]
-    relations: Mapping[RelationRule, str]
     units: Mapping[str, str]
     table: Mapping[str, str]
     needs: Mapping[str, str]

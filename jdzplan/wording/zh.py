@@ -2,7 +2,7 @@
 
 from jdzplan.actuals import Qualifier, Stage, Status
 from jdzplan.catalogue import Rule, Severity
-from jdzplan.plan import Form, RelationRule, Strength, Tier
+from jdzplan.plan import Form, Strength, Tier
 from jdzplan.verdicts import Flag, Reason, Verdict
 from jdzplan.wording.words import Sentence, Words
 
@@ -507,18 +507,6 @@ ZH = Words(
         Form.NAMED_SET: "列名事项完成",
     },
     strengths={Strength.HARD: "硬性要求", Strength.SOFT: "导向性要求"},
-    relations={
-        RelationRule.NOT_FALL: "不低于",
-        RelationRule.RISE: "高于",
-        RelationRule.NOT_RISE: "不高于",
-        RelationRule.FALL: "低于",
-        RelationRule.FASTER_THAN: "增速高于",
-        RelationRule.MORE_THAN: "大于",
-        RelationRule.AT_LEAST_RATIO: "比例不低于",
-        RelationRule.AVERAGE_GROWTH: "年均增速不低于",
-        RelationRule.ANY_IMPROVES: "至少一项位次前移",
-        RelationRule.STATEMENT: "不判定",
-    },
     qualifiers={
         Qualifier.EXACT: "{value}",
         Qualifier.APPROXIMATE: "约{value}",
