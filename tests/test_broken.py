@@ -50,6 +50,7 @@ FINDINGS: dict[str, list[tuple[str, int, int]]] = {
     "header_only": [("JDZ203", 1, 1)],
     "indicator_empty": [("JDZ309", 2, 1)],
     "indicator_misspelt": [("JDZ301", 2, 1)],
+    "lfs_pointer": [("JDZ202", 0, 0)],
     "line_break_in_a_note": [("JDZ304", 4, 19)],
     "lone_carriage_returns": [("JDZ302", 2, 11)],
     "more_than_all_members": [("JDZ406", 2, 30)],
@@ -77,6 +78,7 @@ FINDINGS: dict[str, list[tuple[str, int, int]]] = {
     "year_disagrees": [("JDZ401", 2, 21), ("JDZ307", 3, 23)],
 }
 PLANS: dict[str, list[tuple[str, int, int]]] = {
+    "plan_lfs_pointer": [("JDZ202", 0, 0)],
     "plan_bands_out_of_order": [("JDZ113", 5, 17)],
     "plan_baseline_meets_target": [("JDZ112", 15, 15)],
     "plan_direction_conflict": [("JDZ108", 14, 13)],

@@ -79,7 +79,7 @@ def _paths(output: Path) -> tuple[Path, Path]:
 
 
 def _year(output: Path, year: int | None) -> int | None:
-    from jdzplan.reading.repository import years_in
+    from jdzplan.reading.contents import years_in
 
     named = years_in(output)
     if year is not None and len(named) == 1 and year not in named:

@@ -1,7 +1,6 @@
 """The data repository on disk: finding the plan, resolving file names, loading years."""
 
 import os
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,23 +10,10 @@ from jdzplan.catalogue import Rule
 from jdzplan.findings import Finding, Place
 from jdzplan.nearest import near
 from jdzplan.plan import Plan
-from jdzplan.reading.rows import Table, read_table
-from jdzplan.reading.sheets import FIGURES, TASKS
-from jdzplan.reading.spec import read_plan
-from jdzplan.reading.text import decode, mangled, read_bytes
+from jdzplan.reading.contents import WORKBOOKS, is_of_a_year, is_tasks, plan_of, year_of
+from jdzplan.reading.text import read_bytes
 
 _PLAN = Path("data", "plan.yaml")
-_NAME = re.compile(r"([0-9]{4})(?:\.tasks)?")
-_ENCODINGS = {"gb18030": "GB18030（GBK）"} | dict.fromkeys(
-    ("utf-16", "utf-16-le", "utf-16-be"), "UTF-16"
-)
-_WORKBOOKS = (".xlsx", ".xls")
-_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
-
-
-def is_tasks(path: Path) -> bool:
-    """Whether a file holds task reports: its name ends in `.tasks.csv`, or so for a workbook."""
-    return path.name.lower().endswith(tuple(f".tasks{end}" for end in (".csv", *_WORKBOOKS)))
 
 
 def _year_of(path: Path) -> int:
@@ -47,7 +33,7 @@ class Repository:
 
     def year_files(self) -> list[Path]:
         """`YYYY.csv` and `YYYY.tasks.csv` in the folder, in order of year."""
-        return [path for path in self._files(".csv") if _NAME.fullmatch(path.stem)]
+        return [path for path in self._files(".csv") if is_of_a_year(path)]
 
     def strays(self) -> list[Finding]:
         """Tables in the folder that no year's name leads to, so that nothing is left out unseen.
@@ -59,11 +45,9 @@ class Repository:
             Finding(
                 rule=Rule.FILE_NOT_A_YEAR,
                 place=Place(shown(path)),
-                params={"kind": "workbook", "name": path.name}
-                if _NAME.fullmatch(path.stem)
-                else {},
+                params={"kind": "workbook", "name": path.name} if is_of_a_year(path) else {},
             )
-            for path in self._files(".csv", *_WORKBOOKS)
+            for path in self._files(".csv", *WORKBOOKS)
             if path not in years
         ]
 
@@ -139,16 +123,11 @@ def plans_of(files: Iterable[Path]) -> set[Path]:
 
 
 def load_plan(path: Path, *, strict: bool = False) -> tuple[Plan | None, list[Finding]]:
-    """The plan of a file, or the findings that forbid it. plan.yaml is always UTF-8."""
+    """The plan of a file, or the findings that forbid it."""
     data = read_bytes(path, shown(path))
     if isinstance(data, Finding):
         return None, [data]
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        return None, [Finding(rule=Rule.PLAN_UNREADABLE, place=Place(shown(path), line))]
-    return read_plan(text, shown(path), strict=strict)
+    return plan_of(data, shown(path), strict=strict)
 
 
 def _places(name: str, repository: Repository) -> tuple[str, str]:
@@ -219,11 +198,6 @@ def load_years(
     return Years(tuple(files), earlier, tuple(findings), looked)
 
 
-def years_in(path: Path) -> set[int]:
-    """The years that a file's name holds."""
-    return {int(word) for word in _YEAR.findall(path.stem)}
-
-
 def load_year(
     path: Path, year: int | None, encoding: str | None = None
 ) -> tuple[YearFile | None, list[Finding]]:
@@ -232,74 +206,14 @@ def load_year(
     `year` stands in where the file's name has none; `encoding` is tried alone.
     """
     name = shown(path)
-    named = years_in(path)
-    if year is not None and len(named) == 1 and year not in named:
-        params: dict[str, object] = {"kind": "file_name", "found": named.pop(), "expected": year}
-        return None, [Finding(rule=Rule.YEAR_DISAGREES, place=Place(name), params=params)]
-    if year is None and len(named) == 1:
-        year = named.pop()
-    data = read_bytes(path, name)
-    if isinstance(data, Finding):
-        return _broken(path, year), [data]
-    table, used = _table_in(data, path, year, encoding)
-    if isinstance(table, Finding):
-        return _broken(path, year), [table]
-    noted = list(_noted(path, used))
-    if year is None:
-        filed = {row.year for row in table.rows if row.year}
-        if len(filed) != 1:
-            unknown = Finding(rule=Rule.YEAR_UNKNOWN, place=Place(name), params={"name": path.name})
-            return None, [*noted, *table.findings, unknown]
-        year = filed.pop()
-    file = YearFile(
-        path=name,
-        year=year,
-        rows=table.rows,
-        tasks=table.tasks,
-        is_tasks=is_tasks(path),
-        rejected=table.rejected,
-        broken=table.broken,
-        size=table.size,
-        encoding=used,
-        separator=table.separator,
-        headers=table.headers,
-    )
-    return file, [*noted, *table.findings]
+    file, findings = year_of(read_bytes(path, name), path, name, year, encoding)
+    return file, [*findings, *_opened(path)]
 
 
-def _noted(path: Path, encoding: str) -> Iterator[Finding]:
-    """What a reader should know of how a file was read."""
-    if encoding and not encoding.startswith("utf-8"):
-        params: dict[str, object] = {"encoding": _ENCODINGS.get(encoding, encoding)}
-        yield Finding(rule=Rule.ENCODING_NOTED, place=Place(shown(path)), params=params)
+def _opened(path: Path) -> Iterator[Finding]:
+    """That an office program has the file open: what it holds may not have been saved."""
     for locked in (f".~lock.{path.name}#", f"~${path.name}", f".~{path.name}"):
         if _exists(path.with_name(locked)):
             params = {"found": locked}
             yield Finding(rule=Rule.FILE_OPEN, place=Place(shown(path)), params=params)
             return
-
-
-def _table_in(
-    data: bytes, path: Path, year: int | None, stated: str | None
-) -> tuple[Table | Finding, str]:
-    """The table that a file's bytes hold or why they hold none, and how its text was encoded."""
-    name, sheet, suffix = shown(path), TASKS if is_tasks(path) else FIGURES, path.suffix.lower()
-    if suffix in _WORKBOOKS:
-        from jdzplan.reading.excel import read_workbook  # unzips and parses XML: seldom needed
-
-        return read_workbook(data, name, suffix, sheet, year), ""
-    decoded = decode(data, stated)
-    if decoded is None:
-        return Finding(rule=Rule.ENCODING_UNKNOWN, place=Place(name)), ""
-    table = read_table(decoded[0], name, sheet, year)
-    # A garbled word in a note is nobody's matter; a garbled header is why nothing can be read.
-    if table.broken and (sample := mangled(decoded[0])):
-        params = {"found": sample}
-        return Finding(rule=Rule.TEXT_MANGLED, place=Place(name), params=params), ""
-    return table, decoded[1]
-
-
-def _broken(path: Path, year: int | None) -> YearFile | None:
-    if year is None:
-        return None
-    return YearFile(path=shown(path), year=year, is_tasks=is_tasks(path), broken=True)

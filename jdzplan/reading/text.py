@@ -44,6 +44,11 @@ def read_bytes(path: Path, shown: str) -> bytes | Finding:
         return Finding(rule=Rule.FILE_UNREADABLE, place=Place(shown), params={"problem": why})
 
 
+def is_pointer(data: bytes) -> bool:
+    """Whether a file is only Git LFS's pointer to where its content is kept."""
+    return data.startswith(b"version https://git-lfs.github.com/spec/")
+
+
 def decode(data: bytes, stated: str | None = None) -> tuple[str, str] | None:
     """Text and the name of its encoding, or None where no encoding fits or NULs remain.
 

@@ -405,6 +405,14 @@ _VARIANTS = {
     (Rule.FILE_UNREADABLE, "not_a_file"): Sentence(
         "this is not a regular file", "give the path of a CSV or Excel file"
     ),
+    (Rule.FILE_UNREADABLE, "lfs"): Sentence(
+        "this is only Git LFS's pointer to the content",
+        "run git lfs pull; a year's table is small and best kept in git itself, without LFS",
+    ),
+    (Rule.FILE_UNREADABLE, "link"): Sentence(
+        "this is a symbolic link, and the revision does not hold what it leads to",
+        "keep the file itself in the repository",
+    ),
     (Rule.FILE_UNREADABLE, "no_excel"): Sentence(
         "what reads Excel files is not installed",
         'run: pip install "jdzplan[excel]", or save it as "CSV UTF-8 (comma delimited)"',

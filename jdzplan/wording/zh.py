@@ -321,6 +321,13 @@ _VARIANTS = {
     (Rule.FILE_UNREADABLE, "not_a_file"): Sentence(
         "这不是一个普通文件", "请给出CSV或Excel文件的路径"
     ),
+    (Rule.FILE_UNREADABLE, "lfs"): Sentence(
+        "这只是Git LFS的指针，内容不在其中",
+        "请先运行git lfs pull；年度数据很小，最好直接存入git，不用LFS",
+    ),
+    (Rule.FILE_UNREADABLE, "link"): Sentence(
+        "这是符号链接，所指的文件不在这个版本中", "请在仓库中存放文件本身"
+    ),
     (Rule.FILE_UNREADABLE, "no_excel"): Sentence(
         "读取Excel文件所需的组件没有安装",
         '请运行：pip install "jdzplan[excel]"，或另存为“CSV UTF-8（逗号分隔）”',
