@@ -32,6 +32,7 @@ WATCHED |= {"openpyxl", "xlrd", "pyexpat", "lxml"}
         ("check 2023.csv --color always", {"pydantic", "yaml", "csv", "rich", "json"}),
         ("template 2023", {"pydantic", "yaml", "csv"}),
         ("convert 2023.csv -o data/actuals/2023.csv", {"pydantic", "yaml", "csv"}),
+        ("init .", {"pydantic", "yaml", "csv", "json"}),  # refused, for there is a README
         ("schema plan", {"pydantic", "csv", "json"}),
     ],
 )

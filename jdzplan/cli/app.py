@@ -7,6 +7,7 @@ import typer
 from jdzplan import __version__
 from jdzplan.cli.check import check
 from jdzplan.cli.convert import convert
+from jdzplan.cli.init import init
 from jdzplan.cli.language import reader_language
 from jdzplan.cli.schema import schema
 from jdzplan.cli.template import template
@@ -24,6 +25,7 @@ app = typer.Typer(
 app.command(help=_HELP["check"])(check)
 app.command(help=_HELP["template"])(template)
 app.command(help=_HELP["convert"])(convert)
+app.command(help=_HELP["init"])(init)
 app.command(help=_HELP["schema"])(schema)
 
 

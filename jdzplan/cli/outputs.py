@@ -27,6 +27,36 @@ def _spare(paths: Iterable[Path], plan_file: Path, *, force: bool) -> None:
 def save(contents: Mapping[Path, bytes], plan_file: Path, *, force: bool) -> None:
     """Write files, all of them or, where one may not be written over, none."""
     _spare(contents, plan_file, force=force)
+    _write(contents, force=force)
+
+
+def found(folder: Path, contents: Mapping[str, bytes], *, force: bool) -> None:
+    """Write a whole folder by the paths in it, all files or none; links below it lead nowhere."""
+    files = {folder / name: content for name, content in contents.items()}
+    try:
+        if obstacles := _obstacles(folder, files):
+            leave(Exit.UNUSABLE, "in_the_way", paths=_listed(obstacles))
+        if (taken := [path for path in files if path.exists()]) and not force:
+            leave(Exit.UNUSABLE, "taken", paths=_listed(taken))
+        for path in files:
+            path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        leave(Exit.UNUSABLE, "cannot_write", path=folder, problem=error.strerror)
+    _write(files, force=force)
+
+
+def _obstacles(folder: Path, files: Iterable[Path]) -> list[Path]:
+    """What is no plain file where a file is to be, or no plain folder where a folder is."""
+    folders = {parent for path in files for parent in path.parents if folder in parent.parents}
+    wrong = [p for p in sorted(folders) if p.is_symlink() or (p.exists() and not p.is_dir())]
+    return wrong + [p for p in files if p.is_symlink() or (p.exists() and not p.is_file())]
+
+
+def _listed(paths: Iterable[Path]) -> str:
+    return "".join(f"\n  {path}" for path in paths)
+
+
+def _write(contents: Mapping[Path, bytes], *, force: bool) -> None:
     flags = os.O_WRONLY | os.O_CREAT | _NO_FOLLOW | _BINARY | (os.O_TRUNC if force else os.O_EXCL)
     for path, content in contents.items():
         try:

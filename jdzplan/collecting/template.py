@@ -21,12 +21,13 @@ class Empty(NamedTuple):
     is_tasks: bool
 
 
-def whole_year(plan: Plan, year: int, done: Collection[str], words: Words) -> tuple[Empty, Empty]:
-    """The figures and the tasks of a year; `done` are tasks done before it."""
-    return (
+def whole_year(plan: Plan, year: int, done: Collection[str], words: Words) -> list[Empty]:
+    """The figures of a year and, where any are left, its tasks; `done` are those done before it."""
+    tasks = open_tasks(plan, done)
+    return [
         _figures(plan, str(year), needed(plan, year), words),
-        _tasks(plan, str(year), year, open_tasks(plan, done), words),
-    )
+        *([_tasks(plan, str(year), year, tasks, words)] if tasks else []),
+    ]
 
 
 def by_owner(plan: Plan, year: int, done: Collection[str], words: Words) -> list[Empty]:

@@ -70,6 +70,19 @@ _ZH = {
     "changed_merged": "内容相同，合并为一行：{count}处（{places}）",
     "changed_blank": "与别处合并的未填行：{count}处（{places}）",
     "no_excel": '写xlsx文件需要安装openpyxl：pip install "jdzplan[excel]"。',
+    "init": "新建一个数据仓库：规划文件、首张填报表、说明和各平台的检查配置，建好即可通过检查。",
+    "init_folder": "新仓库的文件夹；当前文件夹写“.”。",
+    "init_plan": "使用随程序提供的规划：jdz为景德镇市“十四五”科技创新发展规划。"
+    "缺省时是带示例的空白规划。",
+    "init_year": "首张填报表的年份，缺省为规划的首年。",
+    "init_lang": "文件的语言：zh或en。缺省时空白规划随终端，随程序提供的规划用规划的语言。",
+    "init_nested": "注意：外层已有规划{path}；在新文件夹内运行时使用新的规划。",
+    "init_in_git": "注意：新文件夹在git仓库{path}之内，"
+    ".github、.gitlab-ci.yml等只在仓库最外层才起作用。",
+    "init_next": "接下来运行：",
+    "init_then": "改好data/plan.yaml后，重新生成填报表：{command}",
+    "taken": "以下文件已经存在，未写入任何文件；确要覆盖请加--force：{paths}",
+    "in_the_way": "以下位置是符号链接，或者文件与文件夹不符，未写入任何文件：{paths}",
 }
 
 _EN = {
@@ -150,6 +163,22 @@ _EN = {
     "changed_merged": "alike, merged into one row: {count} ({places})",
     "changed_blank": "blank rows merged with others: {count} ({places})",
     "no_excel": 'writing xlsx needs openpyxl: pip install "jdzplan[excel]".',
+    "init": "Make a new data repository that passes its check at once: plan, first template, "
+    "README and the gate for several hosts.",
+    "init_folder": 'The folder of the new repository; "." is the one you are in.',
+    "init_plan": "Use a plan that is shipped: jdz is the science and technology innovation plan of "
+    "Jingdezhen, 2021-2025. Otherwise a skeleton with examples.",
+    "init_year": "The year of the first template. Otherwise the plan's first year.",
+    "init_lang": "Language of the files: zh or en. Otherwise the terminal's for a skeleton, "
+    "the plan's own for a plan that is shipped.",
+    "init_nested": "note: there is a plan above, {path}; inside the new folder the new one counts.",
+    "init_in_git": "note: the new folder is inside the git repository {path}; .github, "
+    ".gitlab-ci.yml and the like have an effect at its top only.",
+    "init_next": "Now run:",
+    "init_then": "When data/plan.yaml is yours, make the template anew: {command}",
+    "taken": "these files exist and nothing was written; to write over them, add --force:{paths}",
+    "in_the_way": "these are symbolic links, or a file where a folder belongs, or the other way "
+    "round; nothing was written:{paths}",
 }
 
 
