@@ -218,10 +218,11 @@ class TaskReport:
 class YearFile:
     """One file as read: its year, its good rows, and what could not be read.
 
-    A task file has `tasks` instead of `rows`. `rejected` holds the names that stood in bad rows;
-    `broken` says that the file as a whole could not be read, so that nothing in it may count as
-    "not reported"; `size` is how many rows there are, good and bad. `separator` stands
-    between its cells, `headers` are its column headers as printed, by column.
+    A task file has `tasks` instead of `rows`. `rejected` holds the names that stood in bad rows,
+    `rejected_parts` those beside a region, with the region; `broken` says that the file as a whole
+    could not be read, so that nothing in it may count as "not reported"; `size` is how many rows
+    there are, good and bad. `separator` stands between its cells, `headers` are its column headers
+    as printed, by column.
     """
 
     path: str
@@ -230,6 +231,7 @@ class YearFile:
     tasks: tuple[TaskRow, ...] = ()
     is_tasks: bool = False
     rejected: frozenset[str] = frozenset()
+    rejected_parts: frozenset[tuple[str, str]] = frozenset()
     broken: bool = False
     encoding: str = ""
     size: int = 0

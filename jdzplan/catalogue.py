@@ -64,6 +64,7 @@ class Rule(Enum):
     FILE_TOO_LARGE = ("JDZ217", "file-too-large", Severity.ERROR)
     FORMULA_NOT_CALCULATED = ("JDZ219", "formula-not-calculated", Severity.ERROR)
     SHEET_HIDDEN = ("JDZ220", "sheet-hidden", Severity.INFO)
+    CELL_TOO_LONG = ("JDZ221", "cell-too-long", Severity.ERROR)
 
     INDICATOR_UNKNOWN = ("JDZ301", "indicator-unknown", Severity.ERROR)
     NOT_A_FIGURE = ("JDZ302", "not-a-figure", Severity.ERROR)

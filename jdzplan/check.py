@@ -13,19 +13,22 @@ from jdzplan.judging.relations import RelationAssessment, assess_relation
 from jdzplan.judging.rollup import RollUp, roll_up
 from jdzplan.judging.tasks import TaskAssessment, assess_task
 from jdzplan.plan import Plan
+from jdzplan.rules.areas import is_whole
 from jdzplan.rules.consistency_rules import CONSISTENCY_RULES, implausible
 from jdzplan.rules.row_rules import (
     ROW_RULES,
     Filing,
-    Names,
     filed_twice,
+    filing_of,
+    names_of,
     sample_values,
     unknown_indicator,
 )
 from jdzplan.rules.task_rules import (
     TASK_RULES,
     TaskFiling,
-    TaskNames,
+    task_filing_of,
+    task_names_of,
     tasks_filed_twice,
     unknown_task,
 )
@@ -123,7 +126,7 @@ def check(
         problems = [*sorted_out.findings, *told.findings]
         everything += (problem for problem in problems if problem.place.path in paths)
         bad = {problem.place.path for problem in problems if problem.severity is Severity.ERROR}
-        bad |= {file.path for file in group if file.broken or file.rejected}
+        bad |= {file.path for file in group if file.broken or file.rejected or file.rejected_parts}
         if beside := sorted(bad - paths):
             everything.append(
                 Finding(rule=Rule.EARLIER_YEAR_BAD, place=Place(beside[0]), params={"year": year})
@@ -198,7 +201,7 @@ def _after_plan(plan: Plan, file: YearFile) -> Iterator[Finding]:
 
 def _sort_out(plan: Plan, files: Sequence[YearFile], in_year: int) -> _Year:
     """One year's files into known values and findings; a rejected row leaves its reason."""
-    year, names = _Year(), Names(plan)
+    year, names, task_names = _Year(), names_of(plan), task_names_of(plan)
     filings: list[Filing] = []
     refused: dict[str | None, Place] = {}
     suspected: dict[str | None, Place] = {}  # a misspelt name most likely meant its nearest
@@ -206,14 +209,15 @@ def _sort_out(plan: Plan, files: Sequence[YearFile], in_year: int) -> _Year:
         year.findings += _after_plan(plan, file)
         if file.broken:
             refused |= dict.fromkeys(plan.measures, Place(file.path))
-        for name in file.rejected:
+        whole = {name for name, region in file.rejected_parts if is_whole(region, plan.plan.area)}
+        for name in file.rejected | whole:
             exact = names.find(name)
             (refused if exact else suspected)[exact or names.guess(name)] = Place(file.path)
         mine = []
         for row in file.rows:
-            filing = names.filing(row, file.year)
+            filing = filing_of(plan, names, row, file.year)
             if filing is None:
-                year.findings.append(unknown_indicator(row, names))
+                year.findings.append(unknown_indicator(row, names, task_names))
                 suspected[names.guess(row.indicator)] = row.place("indicator")
             else:
                 mine.append(filing)
@@ -260,7 +264,7 @@ def _hold_against_each_other(plan: Plan, year: _Year, in_year: int) -> None:
 
 def _sort_out_tasks(plan: Plan, files: Sequence[YearFile]) -> _Year:
     """One year's task files into reports and findings."""
-    year, names = _Year(), TaskNames(plan)
+    year, names = _Year(), task_names_of(plan)
     filings: list[TaskFiling] = []
     refused: dict[str | None, Place] = {}
     suspected: dict[str | None, Place] = {}
@@ -272,7 +276,7 @@ def _sort_out_tasks(plan: Plan, files: Sequence[YearFile]) -> _Year:
             exact = names.find(name)
             (refused if exact else suspected)[exact or names.guess(name)] = Place(file.path)
         for row in file.tasks:
-            filing = names.filing(row, file.year)
+            filing = task_filing_of(plan, names, row, file.year)
             if filing is None:
                 year.findings.append(unknown_task(row, names))
                 suspected[names.guess(row.task)] = row.place("task")

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+_SAME = str.maketrans("（）＆／₀₁₂₃₄₅₆₇₈₉", "()&/0123456789")
+
 
 def near(word: str, known: Iterable[str]) -> str | None:
     """The known name nearest to `word`, case and spaces aside; None where nothing is near.
@@ -17,5 +19,5 @@ def near(word: str, known: Iterable[str]) -> str | None:
 
 
 def plain_name(name: str) -> str:
-    """A name as it is compared: no spaces, no case, brackets of one width."""
-    return "".join(name.split()).lower().translate({0xFF08: "(", 0xFF09: ")", 0xFF06: "&"})
+    """A name as it is compared: no spaces, no case, signs of one width, small digits as digits."""
+    return "".join(name.split()).lower().translate(_SAME)

@@ -122,15 +122,16 @@ def test_converting_twice_gives_the_same_bytes(repo: Path, cli: Cli) -> None:
     once = OUT.read_bytes()
     assert b",'=>3" in once
     assert b",'=" in once.partition(b"firms/b")[2]
-    again = cli("convert", OUT, "-o", OUT, "--force", "--lang", "zh")
+    Path("once.csv").write_bytes(once)
+    again = cli("convert", "once.csv", "-o", OUT, "--year", "2024", "--force", "--lang", "zh")
     assert again.code == 0
     told = [line for line in again.err.splitlines() if "JDZ408" not in line]
     warning, done = told
-    assert warning.startswith("data/actuals/2024.csv:3: JDZ310 警告 5行中有1行")
+    assert warning.startswith("once.csv:3: JDZ310 警告 5行中有1行")
     assert done == "已写入data/actuals/2024.csv，共5行。", "nothing was left to change"
     assert OUT.read_bytes() == once
-    Path("a.csv").write_bytes(once)
-    assert cli("convert", "a.csv", OUT, "-o", OUT, "--force").code == 0
+    Path("twice.csv").write_bytes(once)
+    assert cli("convert", "once.csv", "twice.csv", "-o", OUT, "--force").code == 0
     assert OUT.read_bytes() == once, "with itself as well"
 
 
@@ -323,7 +324,8 @@ def test_task_returns_are_merged_likewise(repo: Path, cli: Cli) -> None:
     ]
     assert not OUT.exists()
     once = target.read_bytes()
-    assert cli("convert", target, "-o", target, "--force").code == 0
+    Path("once.tasks.csv").write_bytes(once)
+    assert cli("convert", "once.tasks.csv", "-o", target, "--force").code == 0
     assert target.read_bytes() == once
     assert cli("check", "2024.tasks.csv", "--quiet").out == ""
 
@@ -378,10 +380,13 @@ def test_the_round_trip_from_templates_to_the_year(repo: Path, cli: Cli) -> None
     ("arguments", "code", "says"),
     [
         (["a.csv", "-o", "b.xlsx"], 2, "no name of a CSV file"),
-        (["a.csv", "-o", "a.csv", "--year", "2024"], 2, "a.csv exists"),
-        (["a.csv", "-o", "a.csv", "--year", "2024", "--force"], 0, "a.csv written"),
+        (["a.csv", "-o", "old.csv", "--year", "2024"], 2, "old.csv exists"),
+        (["a.csv", "-o", "old.csv", "--year", "2024", "--force"], 0, "old.csv written"),
+        (["a.csv", "-o", "a.csv", "--year", "2024", "--force"], 2, "is read here"),
+        (["a.csv", "old.csv", "-o", "./old.csv", "--year", "2024", "--force"], 2, "is read here"),
+        (["a.csv", "-o", "twin.csv", "--year", "2024", "--force"], 2, "is read here"),
         (["a.csv", "-o", "link.csv", "--year", "2024", "--force"], 2, "symbolic link"),
-        (["a.csv", "-o", "hard.csv", "--year", "2024", "--force"], 2, "is the plan"),
+        (["a.csv", "-o", "hard.csv", "--year", "2024", "--force"], 2, "is the plan or"),
         (["a.csv", "-o", "2023.csv", "--year", "2024"], 2, "another year than 2024"),
         (["2022.csv", "2023.csv", "-o", "all.csv"], 2, "several years (2022、2023)"),
         (["2022.csv", "-o", "2024.csv"], 1, "JDZ401"),
@@ -397,8 +402,9 @@ def test_the_round_trip_from_templates_to_the_year(repo: Path, cli: Cli) -> None
     ],
 )
 def test_ways_out(repo: Path, cli: Cli, arguments: list[str], code: int, says: str) -> None:
-    for name in ("a.csv", "2022.csv", "2023.csv"):
+    for name in ("a.csv", "old.csv", "2022.csv", "2023.csv"):
         Path(name).write_text(GOOD, "utf-8")
+    Path("twin.csv").hardlink_to("a.csv")
     Path("wide.csv").write_bytes("indicator,value,note\nfirms/a,yes,臺灣\n".encode("big5"))
     Path("hard.csv").hardlink_to(Path("data", "plan.yaml"))
     Path("link.csv").symlink_to("nowhere.csv")

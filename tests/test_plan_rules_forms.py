@@ -8,7 +8,7 @@ import pytest
 from jdzplan.findings import Finding, Place
 from jdzplan.plan import Indicator, Plan
 from jdzplan.rules.plan_rules import check_plan
-from jdzplan.rules.task_rules import TaskNames
+from jdzplan.rules.task_rules import task_names_of
 from jdzplan.wording.en import EN
 from jdzplan.wording.sentences import message
 from tests.builders import a_plan, a_target, an_indicator
@@ -257,7 +257,7 @@ def test_a_tasks_name_is_not_another_tasks_id() -> None:
     plan = with_duties(
         tasks={"t1": a_task(name={"zh": "子"}), "t2": a_task(name={"zh": "丑", "en": "T1"})}
     )
-    assert TaskNames(plan).find("t1") == "t1" or told(plan)
+    assert task_names_of(plan).find("t1") == "t1" or told(plan)
     assert told(plan) == [("JDZ110", "tasks.t2.name.en")]
 
 

@@ -13,7 +13,8 @@ from jdzplan.catalogue import Rule, Severity
 from jdzplan.findings import Finding, Place
 from jdzplan.plan import Bands, Head, Indicator, Note, Plan, Source, Target, Text
 from jdzplan.rules import plan_rules, row_rules
-from jdzplan.rules.row_rules import Filing, Names, power_of
+from jdzplan.rules.names import Names
+from jdzplan.rules.row_rules import Filing, names_of, power_of
 from jdzplan.verdicts import Reason
 from tests.builders import a_figure, a_plan, a_row, a_target, an_id, an_indicator
 
@@ -642,7 +643,7 @@ def test_samples_are_one_finding_for_the_file(
     assert all(f.severity is Severity.WARNING for f in findings)
 
 
-NAMES = Names(
+NAMES = names_of(
     a_plan(an_indicator(aliases=["R&D强度（位）", "R&D投入"]), y=an_indicator(name=NAMED_Y))
 )
 
@@ -676,7 +677,7 @@ def test_a_row_is_found_by_any_name_of_its_indicator(written: str, key: str | No
     ("written", "near"), [("R&D投人", "R&D投入"), ("r&d 投入额", "R&D投入"), ("完全不同", None)]
 )
 def test_an_unknown_name_is_shown_the_nearest(written: str, near: str | None) -> None:
-    finding = row_rules.unknown_indicator(a_row(written, line=5), NAMES)
+    finding = row_rules.unknown_indicator(a_row(written, line=5), NAMES, Names({}))
     assert finding.rule is Rule.INDICATOR_UNKNOWN
     assert finding.place.line == 5
     assert finding.params == {"found": written, "near": near}
@@ -724,7 +725,7 @@ def test_a_name_beside_an_id_is_any_of_its_own(name: str | None, meant: str | No
     )
     # The firm stands in two sets; beside its id its bare name is clear.
     key = "x/m" if name == "黑猫" else "x"
-    assert Names(plan).contradicts(name, key) == meant
+    assert names_of(plan).contradicts(name, key) == meant
 
 
 @pytest.mark.parametrize(
@@ -744,7 +745,7 @@ def test_what_is_said_in_short_is_understood(unit: str, measured_in: str, power:
 
 
 def test_a_name_is_looked_up_once_and_very_many_are_not() -> None:
-    names = Names(a_plan(an_indicator(name={"en": "firms"})))
+    names = names_of(a_plan(an_indicator(name={"en": "firms"})))
     assert [names.nearest("firm"), names.nearest("firm")] == ["firms", "firms"]
     for i in range(600):
         names.nearest(f"firm{i}")

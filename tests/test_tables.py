@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from jdzplan.catalogue import Rule
 from jdzplan.findings import Place
 from jdzplan.reading.tables import Record, column_letters, read_records
 
@@ -27,7 +28,7 @@ def records(text: str, *, spans: bool = True) -> list[Record]:
 def outline(text: str, *, spans: bool = True) -> list[tuple[int, tuple[str, ...]]]:
     """Line and cells of every record, a broken one with "!" before its cells."""
     return [
-        (record.line, ("!", *record.cells) if record.broken else record.cells)
+        (record.line, ("!", *record.cells) if record.fault else record.cells)
         for record in records(text, spans=spans)
     ]
 
@@ -172,7 +173,7 @@ def test_a_quote_that_swallows_a_row_and_closes_again_loses_no_row() -> None:
 
 def test_broken_rows_keep_places_line_by_line() -> None:
     found = records('a,"b,c\nd,e\n')
-    assert found[0].broken
+    assert found[0].fault
     assert places(found[0]) == [(1, 1, "A1"), (1, 3, "B1"), (1, 6, "C1")]
     assert places(found[1]) == [(2, 1, "A2"), (2, 3, "B2")]
 
@@ -180,9 +181,9 @@ def test_broken_rows_keep_places_line_by_line() -> None:
 def test_a_note_of_many_lines_is_one_record() -> None:
     note = "\n".join(f"line {n}" for n in range(150))
     found = records(f'a,"{note}"\nb,1\n')
-    assert [(r.line, r.cells, r.broken) for r in found] == [
-        (1, ("a", note), False),
-        (151, ("b", "1"), False),
+    assert [(r.line, r.cells, r.fault) for r in found] == [
+        (1, ("a", note), None),
+        (151, ("b", "1"), None),
     ]
 
 
@@ -192,12 +193,14 @@ def test_a_quote_over_hundreds_of_lines_loses_no_row(last: str) -> None:
     found = records(text)
     assert [record.line for record in found] == list(range(1, 301))
     assert [record.cells[0] for record in found[1:]] == [f"row {n}" for n in range(1, 300)]
-    assert [record.line for record in found if record.broken] == [2]
+    assert [record.line for record in found if record.fault] == [2]
 
 
 def test_a_cell_too_long_for_the_csv_module_loses_no_row() -> None:
     long = "x" * (csv.field_size_limit() + 1)
     assert [line for line, _ in outline(f"a,{long}\nb,1\n")] == [1, 2]
+    faults = [record.fault for record in records(f'a,{long}\nb,1\n"c,1\n')]
+    assert faults == [Rule.CELL_TOO_LONG, None, Rule.BROKEN_QUOTES]
 
 
 # No carriage return: inside a cell it becomes a newline, as everywhere.
@@ -224,7 +227,7 @@ ends = st.sampled_from(["\n", "\r\n", "\r"])
 def test_what_the_csv_module_writes_comes_back(table: list[list[str]], end: str) -> None:
     found = records(as_written(table, end))
     assert [list(record.cells) for record in found] == table
-    assert not any(record.broken for record in found)
+    assert not any(record.fault for record in found)
 
 
 @PROPERTY

@@ -100,6 +100,23 @@ def test_a_near_name_is_offered_first() -> None:
     assert message(finding, EN)[1].startswith('did you mean "value"?')
 
 
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [(ZH, "计算公式、公布时滞"), (EN, "formula, lag of publication")],
+)
+def test_what_a_dictionary_lacks_is_said_in_words(words: Words, says: str) -> None:
+    params = {"name": "x", "lacking": ("formula", "publication_lag")}
+    finding = Finding(rule=Rule.DICTIONARY_GAP, place=Place("x"), params=params)
+    assert says in message(finding, words)[0]
+
+
+def test_no_finding_quotes_a_page() -> None:
+    params = {"found": ["列" * 1000, *"abc" * 1000], "column": "value"}
+    found, _ = message(Finding(rule=Rule.COLUMN_MISSING, place=Place("x"), params=params), ZH)
+    assert len(found) < 400
+    assert found.endswith("b、…")
+
+
 def a_workbook(path: Path) -> Path:
     """A workbook with a formula that was never calculated, and a hidden sheet."""
     book = Workbook()

@@ -100,8 +100,16 @@ def _spare_inputs(path: Path, repository: "Repository", files: list[str]) -> Non
     target = real(path)
     inputs = [repository.plan_file, *(Path(name) for name in files)]
     in_actuals = target.parent == real(repository.actuals)
-    if in_actuals or target in [real(known) for known in inputs]:
+    if in_actuals or any(_is_same(target, known) for known in inputs):
         leave(Exit.UNUSABLE, "would_overwrite", path=path)
+
+
+def _is_same(path: Path, other: Path) -> bool:
+    """Whether two paths lead to one file, by whatever links."""
+    try:
+        return path.samefile(other)
+    except (OSError, ValueError):  # one of them is not there
+        return False
 
 
 def _result(

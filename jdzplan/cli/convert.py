@@ -49,12 +49,13 @@ def convert(
     repository = the_repository(plan, files)
     the = the_plan(repository)
     for_figures, for_tasks = _paths(output)
-    read, findings = _read(repository, files, _year(output, year), encoding)
+    paths, missing = _found(repository, files)
+    read, findings = _read(paths, _year(output, year), encoding)
     years = sorted({file.year for file in read})
     if len(years) > 1:
         leave(Exit.UNUSABLE, "several_years", years="、".join(map(str, years)))
     words = words_in(lang or the.plan.language)
-    collected = collect(the, max(years, default=0), read, findings, words)
+    collected = collect(the, max(years, default=0), read, [*missing, *findings], words)
     # What was mended is told below; a finding that only informs would say it twice.
     tell([found for found in collected.findings if found.severity is not Severity.INFO])
     if collected.figures and output == for_tasks:
@@ -66,7 +67,7 @@ def convert(
     if not made:
         leave(Exit.NOTHING_CHECKED, "nothing", looked="、".join(files))
     contents = {path: render(grid).encode("utf-8-sig") for path, grid in made.items()}
-    save(contents, repository.plan_file, force=force)
+    save(contents, [repository.plan_file, *paths], force=force)
     _report(collected.changes, made)
     raise typer.Exit(Exit.GATE if collected.errors else Exit.FINE)
 
@@ -87,25 +88,25 @@ def _year(output: Path, year: int | None) -> int | None:
     return named.pop() if year is None and len(named) == 1 else year
 
 
-def _read(
-    repository: "Repository", names: list[str], year: int | None, encoding: str | None
-) -> tuple[list["YearFile"], list["Finding"]]:
-    from jdzplan.reading.repository import load_year, real, resolve
+def _found(repository: "Repository", names: list[str]) -> tuple[list[Path], list["Finding"]]:
+    """Each file once, however often it was named, and those that are not there."""
+    from jdzplan.reading.repository import real, resolve
 
-    findings: list[Finding] = []
+    found = [resolve(name, repository) for name in names]
     paths: dict[Path, Path] = {}
-    for name in names:
-        found = resolve(name, repository)
-        if isinstance(found, Path):
-            paths.setdefault(real(found), found)
-        else:
-            findings.append(found)
-    files = []
-    for path in paths.values():
-        file, problems = load_year(path, year, encoding)
-        files += [file] if file else []
-        findings += problems
-    return files, findings
+    for path in found:
+        if isinstance(path, Path):
+            paths.setdefault(real(path), path)
+    return [*paths.values()], [each for each in found if not isinstance(each, Path)]
+
+
+def _read(
+    paths: list[Path], year: int | None, encoding: str | None
+) -> tuple[list["YearFile"], list["Finding"]]:
+    from jdzplan.reading.repository import load_year
+
+    read = [load_year(path, year, encoding) for path in paths]
+    return [file for file, _ in read if file], [each for _, found in read for each in found]
 
 
 def _report(changes: Mapping[str, tuple["Place", ...]], made: Mapping[Path, "Grid"]) -> None:

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 from jdzplan.cli.exits import Exit, leave
@@ -12,21 +12,24 @@ _NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)
 _BINARY = getattr(os, "O_BINARY", 0)
 
 
-def _spare(paths: Iterable[Path], plan_file: Path, *, force: bool) -> None:
-    """Refuse to write over the plan, through a link, or, unless forced, over any file at all."""
+def _spare(paths: Iterable[Path], inputs: Collection[Path], *, force: bool) -> None:
+    """Refuse to write over an input, through a link, or, unless forced, over any file at all."""
     for path in paths:
         if path.is_symlink():
             leave(Exit.UNUSABLE, "is_a_link", path=path)
         if path.exists():
-            if path.samefile(plan_file):
-                leave(Exit.UNUSABLE, "is_the_plan", path=path)
+            if any(path.samefile(known) for known in inputs):
+                leave(Exit.UNUSABLE, "would_overwrite", path=path)
             if not force:
                 leave(Exit.UNUSABLE, "exists", path=path)
 
 
-def save(contents: Mapping[Path, bytes], plan_file: Path, *, force: bool) -> None:
-    """Write files, all of them or, where one may not be written over, none."""
-    _spare(contents, plan_file, force=force)
+def save(contents: Mapping[Path, bytes], inputs: Collection[Path], *, force: bool) -> None:
+    """Write files, all of them or, where one may not be written over, none.
+
+    `inputs` are the files that were read; whatever they are called, none of them is written over.
+    """
+    _spare(contents, inputs, force=force)
     _write(contents, force=force)
 
 

@@ -81,7 +81,7 @@ def template(
         end = f"{'.tasks' if each.is_tasks else ''}.{format_}"
         is_named = not (is_folder or each.is_tasks)
         contents[output if is_named else path.with_name(path.name + end)] = _bytes(each, format_)
-    save(contents, repository.plan_file, force=force)
+    save(contents, [repository.plan_file], force=force)
 
 
 def _done_before(repository: "Repository", plan: "Plan", year: int) -> frozenset[str]:

@@ -14,8 +14,21 @@ from jdzplan.collecting.needed import in_order
 from jdzplan.findings import Finding, Place
 from jdzplan.narrow import narrow
 from jdzplan.plan import Kind, Plan
-from jdzplan.rules.row_rules import ROW_RULES, Filing, Names, power_of, unknown_indicator
-from jdzplan.rules.task_rules import TASK_RULES, TaskFiling, TaskNames, unknown_task
+from jdzplan.rules.row_rules import (
+    ROW_RULES,
+    Filing,
+    filing_of,
+    names_of,
+    power_of,
+    unknown_indicator,
+)
+from jdzplan.rules.task_rules import (
+    TASK_RULES,
+    TaskFiling,
+    task_filing_of,
+    task_names_of,
+    unknown_task,
+)
 from jdzplan.wording.words import Words
 
 CHANGES = (
@@ -94,21 +107,21 @@ def _good(
     plan: Plan, files: Sequence[YearFile]
 ) -> tuple[list[Filing], list[TaskFiling], list[Finding]]:
     """The rows without an error, and the findings on the others."""
-    names, task_names = Names(plan), TaskNames(plan)
+    names, task_names = names_of(plan), task_names_of(plan)
     figures: list[Filing] = []
     tasks: list[TaskFiling] = []
     refusals: list[Finding] = []
     for file in files:
         for row in file.rows:
-            filing = names.filing(row, file.year)
+            filing = filing_of(plan, names, row, file.year)
             if filing is None:
-                refusals.append(unknown_indicator(row, names))
+                refusals.append(unknown_indicator(row, names, task_names))
             elif problems := _errors(f for rule in ROW_RULES for f in rule(filing)):
                 refusals += problems
             else:
                 figures.append(filing)
         for report in file.tasks:
-            told = task_names.filing(report, file.year)
+            told = task_filing_of(plan, task_names, report, file.year)
             if told is None:
                 refusals.append(unknown_task(report, task_names))
             elif problems := _errors(f for rule in TASK_RULES for f in rule(told)):
@@ -133,6 +146,7 @@ def _only(file: YearFile, merged: Merged) -> YearFile:
         rows=tuple(f.row for f in merged.figures if first_cell(f).path == file.path),
         tasks=tuple(f.row for f in merged.tasks if first_cell(f).path == file.path),
         rejected=frozenset(),
+        rejected_parts=frozenset(),
         broken=False,
     )
 

@@ -93,7 +93,7 @@ class Plan(Record):
     def measures(self) -> Mapping[str, Measure]:
         """All that figures are filed for, by id; the members of a set as set-id/member-id."""
         members = {
-            f"{key}/{name}": Member.of(indicator, words)
+            f"{key}/{name}": Member.of(key, indicator, name, words)
             for key, indicator in self.indicators.items()
             for name, words in indicator.members.items()
         }

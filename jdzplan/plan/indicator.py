@@ -188,12 +188,13 @@ class Member(Measure):
         return self.aliases
 
     @classmethod
-    def of(cls, group: Indicator, name: Text) -> "Member":
-        """A member of `group`."""
-        groups, own = (group.name.zh, group.name.en), (name.zh, name.en)
+    def of(cls, key: str, group: Indicator, member: str, name: Text) -> "Member":
+        """The member with id `member` of the set with id `key`; each may go by id or by name."""
+        own = tuple(filter(None, (name.zh, name.en, member)))
+        pairs = [(a, b) for a in (*group.names, key) for b in own if (a, b) != (key, member)]
         return cls(
             name=name,
-            aliases=tuple(f"{a}/{b}" for a in groups for b in own if a and b),
+            aliases=tuple(f"{a}/{b}" for a, b in pairs),
             unit="是/否",
             kind=Kind.ANSWER,
             source=group.source,

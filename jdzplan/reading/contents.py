@@ -90,6 +90,7 @@ def year_of(
         tasks=table.tasks,
         is_tasks=is_tasks(path),
         rejected=table.rejected,
+        rejected_parts=table.rejected_parts,
         broken=table.broken,
         size=table.size,
         encoding=used,

@@ -170,6 +170,7 @@ def _joined(tables: Sequence[tuple[Table, list[Finding]]], others: Sequence[Find
         rows=tuple(row for table, _ in tables for row in table.rows),
         tasks=tuple(row for table, _ in tables for row in table.tasks),
         rejected=frozenset(name for table, _ in tables for name in table.rejected),
+        rejected_parts=frozenset(part for table, _ in tables for part in table.rejected_parts),
         broken=not tables or any(table.broken or unread for table, unread in tables),
         findings=(*others, *(f for table, more in tables for f in (*table.findings, *more))),
         size=sum(table.size for table, _ in tables),

@@ -101,8 +101,8 @@ def likeliest_header(records: Sequence[Record], sheet: Sheet, year: int | None) 
 
 def header_findings(header: Header, path: str, sheet: Sheet) -> Iterator[Finding]:
     """What is wrong with a header: columns that lack, that are unknown, that stand twice."""
-    if header.rows[0].broken:
-        yield Finding(rule=Rule.BROKEN_QUOTES, place=header.rows[0].place(path, 0))
+    if fault := header.rows[0].fault:
+        yield Finding(rule=fault, place=header.rows[0].place(path, 0))
         return
     columns = header.columns
     cells = [cell.strip() for cell in header.cells]

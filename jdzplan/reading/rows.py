@@ -20,11 +20,11 @@ from jdzplan.reading.headers import (
     likeliest_header,
     separator_of,
 )
-from jdzplan.reading.sheets import FIGURES, FREE_TEXT, TASKS, FiledRow, FiledTask, Sheet, region_of
+from jdzplan.reading.sheets import FIGURES, FREE_TEXT, TASKS, FiledRow, FiledTask, Sheet
 from jdzplan.reading.tables import Record, read_records
 
 # After one of these a row's cells may stand in the wrong columns, its region among them.
-_SHIFTING = (Rule.ROW_TOO_LONG, Rule.BROKEN_QUOTES)
+_SHIFTING = (Rule.ROW_TOO_LONG, Rule.BROKEN_QUOTES, Rule.CELL_TOO_LONG)
 _MOST_ROWS = 100_000  # a year of every county in the country has fewer
 # What stands alone in a row of an office table and is no figure: notes below it, headings in it.
 _ALONE = re.compile(
@@ -49,6 +49,7 @@ class Table:
     rows: tuple[FiledRow, ...] = ()
     tasks: tuple[FiledTask, ...] = ()
     rejected: frozenset[str] = frozenset()
+    rejected_parts: frozenset[tuple[str, str]] = frozenset()
     broken: bool = False
     findings: tuple[Finding, ...] = ()
     size: int = 0
@@ -106,6 +107,7 @@ def table_of(header: Header, below: Iterable[Record], path: str, sheet: Sheet) -
     headless: dict[int, Place] = {}
     rows: list[FiledRow | FiledTask] = []
     rejected: set[str] = set()
+    parts: set[tuple[str, str]] = set()
     refused = 0
     for record in below:
         if record.is_blank or _is_no_row(record, header):
@@ -119,10 +121,13 @@ def table_of(header: Header, below: Iterable[Record], path: str, sheet: Sheet) -
         findings += problems
         if row is None:
             refused += 1
-            columns = header.columns
-            if _is_shifted(problems[0]) or not region_of(_cell(record, columns, "region")):
-                name = _key_cell(record, header, sheet)[1]
-                rejected.add(name.strip() or _cell(record, columns, "name"))
+            name = _key_cell(record, header, sheet)[1].strip()
+            name = name or _cell(record, header.columns, "name")
+            region = _cell(record, header.columns, "region")
+            if region and not _is_shifted(problems[0]):
+                parts.add((name, region))
+            else:
+                rejected.add(name)
         else:
             rows.append(row)
     findings += (
@@ -136,6 +141,7 @@ def table_of(header: Header, below: Iterable[Record], path: str, sheet: Sheet) -
         rows=tuple(row for row in rows if isinstance(row, FiledRow)),
         tasks=tuple(row for row in rows if isinstance(row, FiledTask)),
         rejected=frozenset(rejected),
+        rejected_parts=frozenset(parts),
         broken=not (rows or refused),
         findings=tuple(findings),
         size=len(rows) + refused,
@@ -147,7 +153,7 @@ def table_of(header: Header, below: Iterable[Record], path: str, sheet: Sheet) -
 def _is_no_row(record: Record, header: Header) -> bool:
     """A note or a heading that stands alone in its row, or the header over again."""
     filled = [cell.strip() for cell in record.cells if cell.strip()]
-    if len(filled) == 1 and not record.broken:
+    if len(filled) == 1 and not record.fault:
         return bool(_ALONE.fullmatch(filled[0]))
     return [c.strip() for c in record.cells] == [c.strip() for c in header.rows[-1].cells]
 
@@ -176,9 +182,9 @@ def _read_row(
     columns, width = header.columns, len(header.cells)
     key, name = _key_cell(record, header, sheet)
     found: Finding | None = None
-    if record.broken:
+    if record.fault:
         place = record.place(path, 0)
-        found = Finding(rule=Rule.BROKEN_QUOTES, place=place, indicator=name.strip())
+        found = Finding(rule=record.fault, place=place, indicator=name.strip())
     elif any(cell.strip() for cell in record.cells[width:]):
         params: dict[str, object] = {"found": len(record.cells), "expected": width}
         place = record.place(path, width)

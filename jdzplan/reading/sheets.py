@@ -36,7 +36,6 @@ _TASK_COLUMNS: dict[str, tuple[str, ...]] = {
     "year": ("年份", "年度"),
     "due": ("完成期限", "到期年份"),
 }
-_WHOLE_CITY = ("全市", "本市", "全市合计")
 FREE_TEXT = ("source", "evidence", "note", "definition")
 _STATUS_WORDS = {
     Status.FINAL: ("final", "最终", "最终数", "终值", "正式", "定案"),
@@ -88,12 +87,6 @@ def _stage(cell: Any) -> Stage | None:
     return _STAGE_BY_WORD.get(word)
 
 
-def region_of(cell: Any) -> str | None:
-    """A part of the city; None for the whole of it."""
-    word = _bare(cell)
-    return None if word in _WHOLE_CITY else word or None
-
-
 def _year(cell: Any) -> int | None:
     word = str(cell).strip()
     if word not in ("年", "年度"):
@@ -130,7 +123,7 @@ class FiledRow(Row):
     value: Annotated[Figure | Missing, BeforeValidator(_figure)]
     name: _OptionalText = None
     unit: _OptionalText = None
-    region: Annotated[str | None, BeforeValidator(region_of)] = None
+    region: _OptionalText = None
     status: Annotated[Status | None, BeforeValidator(_status)] = None
     source: _OptionalText = None
     note: _OptionalText = None

@@ -1,13 +1,15 @@
 """CSV text to records that know where each cell stands, without ever losing a row.
 
-The csv module reads strictly. Where a quote is broken it would swallow the lines that follow;
-such a record becomes a finding at its first line, and reading goes on at the next.
+The csv module reads strictly. Where a quote is broken it would swallow the lines that follow, and
+a cell may be longer than it takes; such a record becomes a finding at its first line, and reading
+goes on at the next.
 """
 
 import csv
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from jdzplan.catalogue import Rule
 from jdzplan.findings import Place
 
 # A quote left open runs to the end of the file; without a limit every such row would read it all.
@@ -18,7 +20,7 @@ _LONGEST_RECORD = 200
 class Record:
     """One record: its cells, its first physical line (from 1) and its spreadsheet row.
 
-    `broken` is set where the quotes do not close; `cells` are then the line split at commas.
+    `fault` is what keeps the row from being read; `cells` are then the line split at commas.
     `bare` are cells with a formula and without its result, which only a workbook has.
     """
 
@@ -26,7 +28,7 @@ class Record:
     line: int
     row: int
     lines: tuple[str, ...]
-    broken: bool = False
+    fault: Rule | None = None
     separator: str = ","
     bare: frozenset[int] = frozenset()
 
@@ -42,7 +44,7 @@ class Record:
         fresh = True  # only a quote at the very start of a cell opens one
         for offset, text in enumerate(self.lines):
             for position, character in enumerate(text):
-                if character == '"' and not self.broken and (in_quotes or fresh):
+                if character == '"' and self.fault is None and (in_quotes or fresh):
                     quoted, in_quotes = not quoted, True
                 fresh = character == self.separator and not quoted
                 if fresh:
@@ -106,14 +108,17 @@ def read_records(
     reader = csv.reader(feed(), strict=True, delimiter=separator)
     while start < len(lines):
         row += 1
+        fault = None
         try:
             cells = tuple(next(reader))
-            broken = fed - start > 1 and not may_span(cells)
+            if fed - start > 1 and not may_span(cells):
+                fault = Rule.BROKEN_QUOTES
         except csv.Error:
-            cells, broken = (), True
-        if broken:
+            is_long = len(lines[start]) > csv.field_size_limit()
+            fault = Rule.CELL_TOO_LONG if is_long else Rule.BROKEN_QUOTES
+        if fault:
             fed = start + 1
             cells = tuple(cell.strip(' "\n') for cell in lines[start].split(separator))
             reader = csv.reader(feed(), strict=True, delimiter=separator)
-        yield Record(cells, start + 1, row, tuple(lines[start:fed]), broken, separator)
+        yield Record(cells, start + 1, row, tuple(lines[start:fed]), fault, separator)
         start = fed

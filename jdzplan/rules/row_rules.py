@@ -1,90 +1,32 @@
 """Rules about a year's rows, held against the plan. A row with an error is not judged."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from jdzplan.actuals import Actual, Figure, Row, Status
 from jdzplan.catalogue import Rule
 from jdzplan.findings import Finding, Place
 from jdzplan.judging.bounds import whole
-from jdzplan.nearest import near, plain_name
+from jdzplan.nearest import plain_name
 from jdzplan.plan import Kind, Measure, Member, Plan
+from jdzplan.rules.areas import is_whole
+from jdzplan.rules.names import Names, words_of
 from jdzplan.units import parse_unit, shift
 
-_SUGGESTIONS = 500
 _RANKS = ("位", "名", "位次")
 _FULL_WIDTH = re.compile("[０-９．]")
 _SCIENTIFIC = re.compile(r"[^%\w]*[0-9.]+[eE][+-]?[0-9]+")
 
 
-@dataclass(frozen=True)
-class Names:
-    """The plan's indicators, series and members by every name that a row may use."""
-
-    plan: Plan
-
-    @cached_property
-    def by_name(self) -> Mapping[str, str]:
-        """Id by compared name; a member's bare name only where nothing else has it."""
-        measures = self.plan.measures.items()
-        names = {plain_name(name): key for key, each in measures for name in (key, *each.names)}
-        bare: dict[str, set[str]] = {}
-        for key, each in measures:
-            for name in (each.name.zh, each.name.en) if isinstance(each, Member) else ():
-                bare.setdefault(plain_name(name or ""), set()).add(key)
-        return {name: min(keys) for name, keys in bare.items() if len(keys) == 1} | names
-
-    @cached_property
-    def tasks(self) -> frozenset[str]:
-        """Names of tasks, which belong into another file."""
-        tasks = self.plan.tasks.items()
-        return frozenset(n for key, t in tasks for n in (key, t.name.zh, t.name.en) if n)
-
-    def find(self, name: str) -> str | None:
-        """The id that a name stands for; its unit in brackets behind it does not matter."""
-        plain = plain_name(name)
-        if plain in self.by_name:
-            return self.by_name[plain]
-        short, _, bracket = plain.removesuffix(")").partition("(")
-        key = self.by_name.get(short)
-        fits = key is not None and power_of(bracket, self.plan.measures[key]) is not None
-        return key if fits else None
-
-    def contradicts(self, name: str | None, key: str) -> str | None:
-        """What a name column stands for, where it is not the quantity of the id beside it."""
-        measure = self.plan.measures[key]
-        own = (*measure.names, measure.name.zh, measure.name.en)
-        if name is None or plain_name(name) in [plain_name(each) for each in own if each]:
-            return None
-        meant = self.guess(name) or "?"
-        return None if meant == key else meant
-
-    def guess(self, name: str) -> str | None:
-        """The id that a name stands for, or most likely was meant to."""
-        return self.find(name) or self.find(self.nearest(name) or "")
-
-    def filing(self, row: Row, year: int) -> "Filing | None":
-        """A row together with what it is about; None where the plan does not know its name."""
-        key = self.find(row.indicator)
-        if key is None:
-            return None
-        named = self.contradicts(row.name, key)
-        return Filing(row, key, self.plan.measures[key], year, named)
-
-    def nearest(self, name: str) -> str | None:
-        """The nearest name, as the plan writes it; of very many unknown ones only the first."""
-        if name not in self._nearest and len(self._nearest) < _SUGGESTIONS:
-            measures = self.plan.measures.items()
-            words = [word for key, each in measures for word in (*each.names, key)]
-            self._nearest[name] = near(name, words)
-        return self._nearest.get(name)
-
-    @cached_property
-    def _nearest(self) -> dict[str, str | None]:
-        """What was found so far: looking for a near name is slow."""
-        return {}
+def names_of(plan: Plan) -> Names:
+    """The plan's indicators, series and members by name; a bare member may be in several sets."""
+    measures = plan.measures
+    return Names(
+        {key: each.names for key, each in measures.items()},
+        {key: words_of(each.name) for key, each in measures.items() if isinstance(each, Member)},
+        lambda bracket, key: power_of(bracket, measures[key]) is not None,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +76,19 @@ class Filing:
         )
 
 
+def filing_of(plan: Plan, names: Names, row: Row, year: int) -> Filing | None:
+    """A row together with what it is about; None where the plan does not know its name.
+
+    The plan's whole area, by whatever name, is no region.
+    """
+    key = names.find(row.indicator)
+    if key is None:
+        return None
+    if row.region and is_whole(row.region, plan.plan.area):
+        row = row.model_copy(update={"region": None})
+    return Filing(row, key, plan.measures[key], year, names.contradicts(row.name, key))
+
+
 def unit_behind(name: str) -> str | None:
     """What stands in brackets at the end of a name: `技术合同成交额（亿元）`."""
     plain = plain_name(name)
@@ -152,9 +107,9 @@ def power_of(unit: str, measure: Measure) -> int | None:
     return shift(unit, measure.unit)
 
 
-def unknown_indicator(row: Row, names: Names) -> Finding:
-    """A name that the plan does not know."""
-    is_task = row.indicator in names.tasks
+def unknown_indicator(row: Row, names: Names, tasks: Names) -> Finding:
+    """A name that the plan does not know; a task's belongs into another file."""
+    is_task = tasks.find(row.indicator) is not None
     params = {"found": row.indicator, "near": None if is_task else names.nearest(row.indicator)}
     params |= {"kind": "task"} if is_task else {}
     return Finding(rule=Rule.INDICATOR_UNKNOWN, place=row.place("indicator"), params=params)

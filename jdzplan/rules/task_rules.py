@@ -1,58 +1,23 @@
 """Rules about a year's task rows, held against the plan."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from jdzplan.actuals import Stage, TaskReport, TaskRow
 from jdzplan.catalogue import Rule
 from jdzplan.findings import Finding
-from jdzplan.nearest import near, plain_name
 from jdzplan.plan import Plan
+from jdzplan.rules.names import Names, words_of
 
 
-@dataclass(frozen=True)
-class TaskNames:
-    """The plan's tasks by every name that a row may use."""
-
-    plan: Plan
-
-    @cached_property
-    def by_name(self) -> Mapping[str, str]:
-        """Task id by compared name."""
-        return {
-            plain_name(name): key
-            for key, task in self.plan.tasks.items()
-            for name in (key, task.name.zh, task.name.en)
-            if name
-        }
-
-    def find(self, name: str) -> str | None:
-        """The id that a name stands for."""
-        return self.by_name.get(plain_name(name))
-
-    def filing(self, row: TaskRow, year: int) -> "TaskFiling | None":
-        """A row together with its task; None where the plan does not know its name."""
-        key = self.find(row.task)
-        if key is None:
-            return None
-        named = self.guess(row.name) or "?" if row.name else None
-        return TaskFiling(row, key, self.plan, year, named)
-
-    def nearest(self, name: str) -> str | None:
-        """The nearest name, as the plan writes it."""
-        tasks = self.plan.tasks.items()
-        words = (word for key, each in tasks for word in (each.name.zh, each.name.en, key))
-        return near(name, filter(None, words))
-
-    def guess(self, name: str) -> str | None:
-        """The id that a name stands for, or most likely was meant to."""
-        return self.find(name) or self.find(self.nearest(name) or "")
+def task_names_of(plan: Plan) -> Names:
+    """The plan's tasks by name."""
+    return Names({key: words_of(task.name) for key, task in plan.tasks.items()})
 
 
 @dataclass(frozen=True, slots=True)
 class TaskFiling:
-    """A task row together with the task it is about."""
+    """A task row with its task; `named` is what its name column means where that differs."""
 
     row: TaskRow
     key: str
@@ -76,7 +41,13 @@ class TaskFiling:
         )
 
 
-def unknown_task(row: TaskRow, names: TaskNames) -> Finding:
+def task_filing_of(plan: Plan, names: Names, row: TaskRow, year: int) -> TaskFiling | None:
+    """A row together with its task; None where the plan does not know its name."""
+    key = names.find(row.task)
+    return TaskFiling(row, key, plan, year, names.contradicts(row.name, key)) if key else None
+
+
+def unknown_task(row: TaskRow, names: Names) -> Finding:
     """A name that the plan does not know."""
     params = {"found": row.task, "near": names.nearest(row.task)}
     return Finding(rule=Rule.TASK_UNKNOWN, place=row.place("task"), params=params)
@@ -92,7 +63,7 @@ def year_disagrees(filing: TaskFiling) -> Iterator[Finding]:
 
 def name_disagrees(filing: TaskFiling) -> Iterator[Finding]:
     """The id says one task, the name beside it another."""
-    if filing.named not in (None, filing.key):
+    if filing.named is not None:
         yield filing.finding(Rule.NAME_DISAGREES, "name", found=filing.row.name)
 
 

@@ -9,7 +9,7 @@ _ZH = {
     "nothing": "没有检查任何数据，已查找：{looked}。",
     "bad_output": "--output应写成 格式=路径，如json=result.json；收到的是“{found}”。"
     "可用格式：{known}。",
-    "would_overwrite": "{path}是本次检查的输入文件，不能覆盖，请换一个输出路径。",
+    "would_overwrite": "{path}是规划或本次读取的文件，不能覆盖，请换一个输出路径。",
     "cannot_write": "无法写入{path}（{problem}）。",
     "internal": "程序内部错误（{error}）。请把这行文字和所用命令告诉维护者；"
     "设置环境变量JDZPLAN_DEBUG=1可以看到细节。",
@@ -44,7 +44,6 @@ _ZH = {
     "output_needed": "--tasks、--by和xlsx格式需要用-o指明写到哪里。",
     "exists": "{path}已经存在；确要覆盖请加--force。",
     "is_a_link": "{path}是符号链接，不会通过它写入，请换一个输出路径。",
-    "is_the_plan": "{path}是规划文件，不能覆盖，请换一个输出路径。",
     "convert": "把各单位的填报表合并成一份规范的UTF-8编码CSV：只改不需要判断的地方，"
     "其余列出问题，由人决定。",
     "returns": "各单位的填报表：凡check能读的表都可以。",
@@ -93,7 +92,7 @@ _EN = {
     "nothing": "nothing was checked, looked at: {looked}.",
     "bad_output": '--output takes FORMAT=PATH, as in json=result.json, not "{found}". '
     "Formats: {known}.",
-    "would_overwrite": "{path} is an input of this check; give another path.",
+    "would_overwrite": "{path} is the plan or a file that is read here; give another path.",
     "cannot_write": "cannot write {path} ({problem}).",
     "internal": "internal error ({error}). Please send this line and the command to the "
     "maintainers; JDZPLAN_DEBUG=1 in the environment shows more.",
@@ -132,7 +131,6 @@ _EN = {
     "output_needed": "--tasks, --by and the format xlsx need -o, to say where to.",
     "exists": "{path} exists; to write over it, add --force.",
     "is_a_link": "{path} is a symbolic link and is not written through; give another path.",
-    "is_the_plan": "{path} is the plan; give another path.",
     "convert": "Merge the returns of several units into one clean CSV in UTF-8: mend what needs "
     "no decision, name the rest for someone to decide.",
     "returns": "The returns: any tables that check can read.",

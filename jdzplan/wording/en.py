@@ -96,6 +96,10 @@ _FINDINGS = {
         "quotes do not match, this row was not read",
         "double every quote inside a field and put the whole field in quotes",
     ),
+    Rule.CELL_TOO_LONG: Sentence(
+        "a cell of this row has more than 100,000 characters, the row was not read",
+        "check whether a whole text was pasted into it, and leave what belongs there",
+    ),
     Rule.COLUMN_MISSING: Sentence(
         'the header lacks the column "{column}", it has: {found}',
         'add "{column}" to the first line',
@@ -697,6 +701,13 @@ EN = Words(
         "due_assumed": "no date in the plan, taken as the end of {year}",
         "evidence": "evidence: {evidence}",
         "wanted": "would be shown by: {evidence}",
+    },
+    dictionary={
+        "definition": "definition",
+        "formula": "formula",
+        "frequency": "frequency of publication",
+        "publication_lag": "lag of publication",
+        "provider": "provider of the figures",
     },
     footer={
         "one": "{count} {name}",

@@ -5,6 +5,7 @@ from decimal import Context, Decimal
 from fractions import Fraction
 
 from jdzplan.actuals import Actual, Figure, Qualifier, Stage, Status
+from jdzplan.catalogue import Rule
 from jdzplan.findings import Finding
 from jdzplan.judging.assessment import Assessment
 from jdzplan.plan import Bands, Form, Indicator, Kind, Measure, Member, Path, Plan, Target, Text
@@ -12,6 +13,7 @@ from jdzplan.verdicts import Flag, Reason, Verdict
 from jdzplan.wording.words import Words
 
 SAMPLE_MARK = "※"
+_LONGEST, _MOST = 200, 30  # characters of a quoted text, parts of a quoted list
 
 
 def message(finding: Finding, words: Words) -> tuple[str, str]:
@@ -23,6 +25,10 @@ def message(finding: Finding, words: Words) -> tuple[str, str]:
     }
     if finding.rule.label in ("column-missing", "column-twice"):
         values["column"] = words.columns[str(finding.params["column"])]
+    if finding.rule is Rule.DICTIONARY_GAP:
+        lacking = finding.params["lacking"]
+        keys = lacking if isinstance(lacking, tuple) else ()
+        values["lacking"] = words.all_of.join(words.dictionary[key] for key in keys)
     mend = sentence.mend.format_map(values)
     if finding.params.get("near"):
         mend = words.near.format(near=inert(str(finding.params["near"]))) + " " + mend
@@ -40,8 +46,14 @@ def _spoken(value: object, words: Words) -> str:
     if isinstance(value, Stage):
         return words.stages[value]
     if isinstance(value, tuple | list):
-        return words.all_of.join(inert(str(part)) for part in value)
-    return "" if value is None else inert(str(value))
+        parts = [*map(str, value[:_MOST]), *("…",) * (len(value) > _MOST)]
+        return words.all_of.join(inert(_short(part)) for part in parts)
+    return "" if value is None else inert(_short(str(value)))
+
+
+def _short(text: str) -> str:
+    """A text as one cell of a finding shows it: whoever pasted a page into a cell knows it."""
+    return text if len(text) <= _LONGEST else text[:_LONGEST] + "…"
 
 
 def inert(text: str) -> str:

@@ -42,4 +42,5 @@ class Words:
     table: Mapping[str, str]
     needs: Mapping[str, str]
     view: Mapping[str, str]
+    dictionary: Mapping[str, str]
     footer: Mapping[str, str]

@@ -77,6 +77,9 @@ _FINDINGS = {
         "引号不成对，本行未能读取",
         "请检查本行的双引号：字段内的双引号要写成两个，整个字段再用双引号括起",
     ),
+    Rule.CELL_TOO_LONG: Sentence(
+        "本行有单元格超过十万字，本行未能读取", "请核对是否误粘贴了整篇文字，只保留本格应填的内容"
+    ),
     Rule.COLUMN_MISSING: Sentence(
         "表头缺少“{column}”列，现有：{found}", "请在第一行补上“{column}”"
     ),
@@ -593,6 +596,13 @@ ZH = Words(
         "due_assumed": "规划未明确时限，按{year}年底计",
         "evidence": "佐证材料：{evidence}",
         "wanted": "应提供的佐证材料：{evidence}",
+    },
+    dictionary={
+        "definition": "定义",
+        "formula": "计算公式",
+        "frequency": "发布频率",
+        "publication_lag": "公布时滞",
+        "provider": "数据提供单位",
     },
     footer={
         "one": "{name}{count}项",
