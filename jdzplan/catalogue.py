@@ -44,6 +44,11 @@ class Rule(Enum):
     RELATION_CONFLICT = ("JDZ119", "relation-conflict", Severity.ERROR)
     DICTIONARY_GAP = ("JDZ120", "dictionary-gap", Severity.INFO)
     DEFINITION_INCOMPLETE = ("JDZ121", "definition-incomplete", Severity.WARNING)
+    AMENDMENT_UNKNOWN = ("JDZ122", "amendment-unknown", Severity.ERROR)
+    AMENDMENT_DIFFERS = ("JDZ123", "amendment-differs", Severity.ERROR)
+    AMENDMENT_TWICE = ("JDZ124", "amendment-twice", Severity.ERROR)
+    AMENDMENT_DATE = ("JDZ125", "amendment-date", Severity.ERROR)
+    AMENDMENT_CONFLICT = ("JDZ126", "amendment-conflict", Severity.ERROR)
 
     FILE_MISSING = ("JDZ201", "file-missing", Severity.ERROR)
     FILE_UNREADABLE = ("JDZ202", "file-unreadable", Severity.ERROR)

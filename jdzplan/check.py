@@ -7,11 +7,12 @@ from jdzplan.actuals import Actual, Missing, TaskReport, YearFile
 from jdzplan.catalogue import Rule, Severity
 from jdzplan.findings import Finding, Place
 from jdzplan.judging.assessment import Assessment
+from jdzplan.judging.beside import assess_in_force, relation_in_force, task_in_force
 from jdzplan.judging.derive import Figures, with_derived
-from jdzplan.judging.judge import assess
-from jdzplan.judging.relations import RelationAssessment, assess_relation
+from jdzplan.judging.in_force import Versions
+from jdzplan.judging.relations import RelationAssessment
 from jdzplan.judging.rollup import RollUp, roll_up
-from jdzplan.judging.tasks import TaskAssessment, assess_task
+from jdzplan.judging.tasks import TaskAssessment
 from jdzplan.plan import Plan
 from jdzplan.rules.areas import is_whole
 from jdzplan.rules.consistency_rules import CONSISTENCY_RULES, implausible
@@ -135,7 +136,7 @@ def check(
             known[name][year] = actual
         for name, report in told.tasks.items():
             reports[name][year] = report
-    figures = Figures(plan, known)
+    versions, figures = Versions(plan), Figures(plan, known)
     for year in checked:
         everything += (f for f in implausible(figures, year) if f.place.path in paths)
     # Before the first year there are the plan's own figures.
@@ -149,13 +150,17 @@ def check(
         files=tuple(files),
         findings=summarised(ordered(everything), {file.path: file.size for file in files}),
         assessments=tuple(
-            assess(plan, name, year, derived) for year in in_order for name in plan.indicators
+            assess_in_force(versions, name, year, derived)
+            for year in in_order
+            for name in plan.indicators
         ),
         relations=tuple(
-            assess_relation(figures, name, year) for year in in_order for name in plan.relations
+            relation_in_force(versions, figures, name, year)
+            for year in in_order
+            for name in plan.relations
         ),
         tasks=tuple(
-            assess_task(plan, name, year, reports[name], is_told=year in told_years)
+            task_in_force(versions, name, year, reports[name], is_told=year in told_years)
             for year in in_order
             for name in plan.tasks
         ),

@@ -71,6 +71,7 @@ class Reason(StrEnum):
     GROWTH_UNDEFINED = "growth_undefined"
     NO_EVIDENCE = "no_evidence"
     NEVER_JUDGED = "never_judged"
+    WITHDRAWN = "withdrawn"
 
 
 class Flag(StrEnum):
@@ -85,3 +86,4 @@ class Flag(StrEnum):
     ROUNDING_SENSITIVE = "rounding_sensitive"
     METHOD_DISAGREEMENT = "method_disagreement"
     DEFINITION_UNCONFIRMED = "definition_unconfirmed"
+    AMENDED = "amended"

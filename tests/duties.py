@@ -7,7 +7,7 @@ from typing import Any
 from jdzplan.actuals import Actual, Figure, Stage, TaskReport
 from jdzplan.findings import Place
 from jdzplan.judging.derive import Figures
-from jdzplan.plan import Plan
+from jdzplan.plan import Amendment, Plan
 from jdzplan.verdicts import Reason
 from tests.builders import a_plan, actuals_for
 
@@ -76,3 +76,20 @@ def a_report(year: int, stage: str | None, evidence: str | None = None) -> TaskR
         evidence=evidence,
         place=Place(f"{year}.tasks.csv", 2, 3),
     )
+
+
+def an_amendment(decided: str, *changes: Mapping[str, Any], **more: Any) -> Any:
+    """A decision of that day with these changes."""
+    return {
+        "decided": decided,
+        "body": {"zh": "市政府", "en": "City"},
+        "document": f"No. {decided[:4]}",
+        "reason": {"en": "why"},
+        "source": {"document": "Gazette"},
+        "changes": changes,
+    } | more
+
+
+def amend(plan: Plan, *amendments: Mapping[str, Any]) -> Plan:
+    """The plan with these amendments."""
+    return plan.changed(amendments=tuple(map(Amendment.model_validate, amendments)))

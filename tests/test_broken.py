@@ -81,6 +81,13 @@ FINDINGS: dict[str, list[tuple[str, int, int]]] = {
 }
 PLANS: dict[str, list[tuple[str, int, int]]] = {
     "plan_lfs_pointer": [("JDZ202", 0, 0)],
+    "plan_amendment_before_the_plan": [("JDZ125", 20, 14)],
+    "plan_amendment_breaks_the_direction": [("JDZ108", 20, 5)],
+    "plan_amendment_from_another_value": [("JDZ123", 26, 34)],
+    "plan_amendment_of_a_rate": [("JDZ126", 26, 49)],
+    "plan_amendment_of_nothing": [("JDZ122", 26, 21)],
+    "plan_amendment_of_two_things": [("JDZ106", 26, 9)],
+    "plan_amendment_twice_a_day": [("JDZ124", 33, 9)],
     "plan_bands_out_of_order": [("JDZ113", 5, 17)],
     "plan_baseline_meets_target": [("JDZ112", 15, 15)],
     "plan_direction_conflict": [("JDZ108", 14, 13)],

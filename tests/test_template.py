@@ -398,3 +398,24 @@ def test_a_bare_name_beside_its_id_is_no_contradiction(repo: Path, cli: Cli) -> 
     assert cli("check", "2024.csv", "--quiet").out == ""
     path.write_text("编号,指标名称,数值\nfirms/a,乙公司,是\n", "utf-8")
     assert "JDZ403" in cli("check", "2024.csv", "--quiet").out
+
+
+def test_a_template_has_what_is_in_force_in_its_year(repo: Path, cli: Cli) -> None:
+    """`early` was moved from 2022 to 2024, and the yearly task withdrawn, by a decision of 2023."""
+    text = """
+amendments:
+  - decided: 2023-06-01
+    body: {zh: 市政府}
+    document: 1号
+    reason: {zh: 调整}
+    source: {document: 公报}
+    changes:
+      - {indicator: early, from: {by: 2022}, to: {by: 2024}}
+      - {task: meet, to: {withdrawn: true}}
+"""
+    plan = repo / "data" / "plan.yaml"
+    plan.write_text(plan.read_text("utf-8") + text, "utf-8")
+    for year, has_meet in ((2022, True), (2024, False)):
+        assert cli("template", str(year), "-o", f"{year}.csv", "--tasks").code == 0
+        assert "early," in (repo / f"{year}.csv").read_text("utf-8-sig")
+        assert ("meet," in (repo / f"{year}.tasks.csv").read_text("utf-8-sig")) is has_meet

@@ -455,6 +455,8 @@ def test_json_has_a_relation_with_its_sides() -> None:
             "missed_years": [2023],
             "unknown_years": [2021, 2022],
         },
+        "amendments": [],
+        "original": None,
     }
     assert (hold["verdict"], hold["span"], hold["period"]) == ("on_track", "period", None)
     assert hold["sides"] == [a_side(2020, 10), a_side(2023, 12)]
@@ -500,6 +502,8 @@ def test_json_has_a_task_with_what_was_reported() -> None:
         "evidence": None,
         "expected_evidence": "批复",
         "note": None,
+        "amendments": [],
+        "original": None,
     }
     assert (said["verdict"], said["reason"], said["stage"]) == (
         "not_assessed",

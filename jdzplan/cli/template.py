@@ -50,6 +50,7 @@ def template(
 ) -> None:
     """Wire one template together."""
     from jdzplan.collecting.template import by_owner, whole_year
+    from jdzplan.judging.in_force import Versions
     from jdzplan.wording import words_in
 
     repository = the_repository(plan, [])
@@ -62,6 +63,7 @@ def template(
         is_book = output is not None and output.suffix.lower() == ".xlsx"
         format_ = TableFormat.XLSX if is_book else TableFormat.CSV
     done = _done_before(repository, the, year)
+    the = Versions(the).of(year)
     if output is None:
         if by or tasks or format_ is TableFormat.XLSX:
             leave(Exit.UNUSABLE, "output_needed")

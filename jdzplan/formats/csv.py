@@ -19,7 +19,7 @@ from jdzplan.check import Result
 from jdzplan.judging.assessment import Assessment, Numbers, PeriodVerdict
 from jdzplan.judging.relations import RelationAssessment
 from jdzplan.judging.tasks import TaskAssessment
-from jdzplan.plan import Plan
+from jdzplan.plan import Amendment, Plan
 from jdzplan.wording.words import Words
 
 _SIGNS = {
@@ -31,13 +31,17 @@ _SIGNS = {
     Qualifier.LESS_THAN: "<",
     Qualifier.BETWEEN: "=",
 }
+_ORIGINAL = {"type": "original"}
 # A spreadsheet takes a text that begins so for a formula.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _HARMLESS = re.compile(r"[+-][0-9]+(?:\.[0-9]+)?%?|--?")
 
 
 def render(result: Result, words: Words) -> str:
-    """One header, then one row per indicator and reading, per relation, per task."""
+    """One header, then one row per indicator and reading, per relation, per task.
+
+    Where an amendment is in force, a row of type `original` follows with the verdict without it.
+    """
     out = StringIO()
     writer = csv.DictWriter(out, COLUMNS, lineterminator="\n", restval="")
     writer.writeheader()
@@ -51,34 +55,54 @@ def _rows(result: Result, words: Words) -> Iterator[dict[str, Any]]:
     if plan is None:
         return
     for assessment in result.assessments:
-        yield _row(assessment, plan, words)
-        yield from (_row(reading, plan, words) for reading in assessment.readings)
+        for each in (assessment, *assessment.readings):
+            yield _row(each, plan, words)
+            if each.original:
+                yield _row(each.original, plan, words) | _ORIGINAL
     for relation in result.relations:
-        stated = plan.relations[relation.relation]
-        period = relation.period
-        yield {
-            "type": "relation",
-            "indicator": relation.relation,
-            "name": stated.name.get(words.language),
-            **_verdict(relation),
-            "flags": " ".join(relation.flags),
-            "form": stated.rule.value,
-            "target": stated.rate and stated.rate.value,
-            **_period(period),
-            "inputs": _inputs(relation.sides),
-        }
+        yield _relation(relation, plan, words)
+        if relation.original:
+            yield _relation(relation.original, plan, words) | _ORIGINAL
     for task in result.tasks:
-        named, report = plan.tasks[task.task], task.report
-        yield {
-            "type": "task",
-            "indicator": task.task,
-            "name": named.name.get(words.language),
-            **_verdict(task),
-            "target_year": task.due,
-            "printed": report and report.stage and report.stage.value,
-            "source": report and report.evidence,
-            "note": report and report.note,
-        }
+        yield _task(task, plan, words)
+        if task.original:
+            yield _task(task.original, plan, words) | _ORIGINAL
+
+
+def _relation(relation: RelationAssessment, plan: Plan, words: Words) -> dict[str, Any]:
+    stated = plan.relations[relation.relation]
+    return {
+        "type": "relation",
+        "indicator": relation.relation,
+        "name": stated.name.get(words.language),
+        **_verdict(relation),
+        "flags": " ".join(relation.flags),
+        "form": stated.rule.value,
+        "target": relation.rate,
+        **_period(relation.period),
+        "inputs": _inputs(relation.sides),
+        "amendments": _documents(relation.amendments),
+    }
+
+
+def _task(task: TaskAssessment, plan: Plan, words: Words) -> dict[str, Any]:
+    named, report = plan.tasks[task.task], task.report
+    return {
+        "type": "task",
+        "indicator": task.task,
+        "name": named.name.get(words.language),
+        **_verdict(task),
+        "target_year": task.due,
+        "printed": report and report.stage and report.stage.value,
+        "source": report and report.evidence,
+        "note": report and report.note,
+        "amendments": _documents(task.amendments),
+    }
+
+
+def _documents(amendments: Iterable[Amendment]) -> str:
+    """The documents that set what is in force, in the order of their dates."""
+    return "; ".join(amendment.document for amendment in amendments)
 
 
 def _verdict(each: Assessment | RelationAssessment | TaskAssessment) -> dict[str, Any]:
@@ -165,6 +189,7 @@ def _row(assessment: Assessment, plan: Plan, words: Words) -> dict[str, Any]:
         "inputs": _inputs(actual.parts if actual else ()),
         "source": actual and actual.source,
         "note": actual and actual.note,
+        "amendments": _documents(assessment.amendments),
     }
 
 
@@ -179,4 +204,5 @@ COLUMNS = (
     *("bound", "target", "target_upper", "actual_year", "actual", "actual_upper", "qualifier"),
     *("printed", "status", *Numbers.__slots__, "band_ahead", "band_on_track", "band_lagging"),
     *("period_verdict", "period_reason", "missed_years", "inputs", "source", "note"),
+    "amendments",
 )

@@ -6,7 +6,7 @@ records may change without it.
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -18,7 +18,7 @@ from jdzplan.judging.assessment import Assessment, Numbers, PeriodVerdict
 from jdzplan.judging.relations import RelationAssessment
 from jdzplan.judging.rollup import RollUp, roll_up
 from jdzplan.judging.tasks import TaskAssessment
-from jdzplan.plan import Plan, Target, Tier
+from jdzplan.plan import Amendment, Plan, Tier
 from jdzplan.wording.sentences import message
 from jdzplan.wording.words import Words
 
@@ -146,12 +146,14 @@ def _assessment(assessment: Assessment, plan: Plan, words: Words) -> dict[str, A
         "region": assessment.region,
         "goal": indicator.goal,
         "tier": indicator.tier.value,
-        **_judged(assessment, indicator.target, indicator.unit),
+        **_judged(assessment, indicator.unit),
+        **_adjusted(assessment, indicator.unit, words),
         "readings": [
             {
                 "reading": reading.reading,
                 "name": stated.name.get(words.language),
-                **_judged(reading, stated.target, indicator.unit),
+                **_judged(reading, indicator.unit),
+                **_adjusted(reading, indicator.unit, words),
             }
             for reading, stated in zip(
                 assessment.readings, indicator.readings.values(), strict=True
@@ -160,8 +162,9 @@ def _assessment(assessment: Assessment, plan: Plan, words: Words) -> dict[str, A
     }
 
 
-def _judged(assessment: Assessment, stated: Target, unit: str) -> dict[str, Any]:
-    """What was judged, in one reading; the target is what `stated` comes to in the unit."""
+def _judged(assessment: Assessment, unit: str) -> dict[str, Any]:
+    """What was judged, in one reading; the target is what is stated as it comes to in the unit."""
+    stated = assessment.stated
     bound, value, upper = assessment.target.bound or (None, None, None)
     word, printed, _ = stated.bound or (None, None, None)
     baseline, period = assessment.baseline, assessment.period
@@ -191,8 +194,28 @@ def _judged(assessment: Assessment, stated: Target, unit: str) -> dict[str, Any]
         **_numbers(assessment.numbers),
         "probability": None,
         "period": _period(period),
-        "original": None,
     }
+
+
+def _adjusted(assessment: Assessment, unit: str, words: Words) -> dict[str, Any]:
+    """The amendments in force, and the verdict without them."""
+    original = assessment.original
+    return {
+        "amendments": _amendments(assessment.amendments, words),
+        "original": original and _judged(original, unit),
+    }
+
+
+def _amendments(amendments: Iterable[Amendment], words: Words) -> list[dict[str, Any]]:
+    return [
+        {
+            "decided": amendment.decided.isoformat(),
+            "body": amendment.body.get(words.language),
+            "document": amendment.document,
+            "reason": amendment.reason.get(words.language),
+        }
+        for amendment in amendments
+    ]
 
 
 def _period(period: PeriodVerdict | None) -> dict[str, Any] | None:
@@ -218,13 +241,21 @@ def _relation(assessment: RelationAssessment, plan: Plan, words: Words) -> dict[
         "span": "each_year" if relation.is_yearly else "period",
         "of": list(relation.of),
         "than": relation.than,
-        "rate": published(relation.rate.value) if relation.rate else None,
+        "rate": published(assessment.rate),
         "verdict": assessment.verdict.value,
         "reason": assessment.reason and assessment.reason.value,
         "lacking": list(assessment.lacking),
         "flags": [flag.value for flag in assessment.flags],
         "sides": [{"id": side.indicator, **_figure(side)} for side in assessment.sides],
         "period": _period(assessment.period),
+        "amendments": _amendments(assessment.amendments, words),
+        "original": assessment.original
+        and {
+            "verdict": assessment.original.verdict.value,
+            "reason": assessment.original.reason and assessment.original.reason.value,
+            "rate": published(assessment.original.rate),
+            "period": _period(assessment.original.period),
+        },
     }
 
 
@@ -236,7 +267,7 @@ def _task(assessment: TaskAssessment, plan: Plan, words: Words) -> dict[str, Any
         "goal": task.goal,
         "year": assessment.year,
         "due": assessment.due,
-        "due_reading": task.due_reading.value,
+        "due_reading": assessment.due_reading.value,
         "yearly": task.yearly,
         "verdict": assessment.verdict.value,
         "reason": assessment.reason and assessment.reason.value,
@@ -246,6 +277,13 @@ def _task(assessment: TaskAssessment, plan: Plan, words: Words) -> dict[str, Any
         "evidence": report and report.evidence,
         "expected_evidence": task.evidence.get(words.language),
         "note": report and report.note,
+        "amendments": _amendments(assessment.amendments, words),
+        "original": assessment.original
+        and {
+            "verdict": assessment.original.verdict.value,
+            "reason": assessment.original.reason and assessment.original.reason.value,
+            "due": assessment.original.due,
+        },
     }
 
 

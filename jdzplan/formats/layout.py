@@ -11,6 +11,7 @@ from jdzplan.judging.assessment import Assessment
 from jdzplan.judging.rollup import roll_up
 from jdzplan.plan import Form, Indicator, Plan, Relation, Task, Tier
 from jdzplan.verdicts import Flag, Reason, Verdict
+from jdzplan.wording.adjustments import full_remark
 from jdzplan.wording.duties import relation_text, roll_up_text, task_text
 from jdzplan.wording.sentences import (
     SAMPLE_MARK,
@@ -22,9 +23,9 @@ from jdzplan.wording.sentences import (
     pace_text,
     percent,
     places_of,
-    remark,
     unit_name,
     verdict_text,
+    worded,
 )
 from jdzplan.wording.words import Words
 
@@ -197,7 +198,7 @@ class _Page:
     def _lines(self, part: Result) -> tuple[Line, ...]:
         plan, words = self.plan, self.words
         return tuple(
-            Line(_cells(each, plan, words), each.verdict, remark(each, plan, words))
+            Line(_cells(each, plan, words), each.verdict, full_remark(each, plan, words))
             for each in part.assessments
         )
 
@@ -274,7 +275,7 @@ def _indicator_text(assessment: Assessment, plan: Plan, words: Words) -> str:
     verdict = verdict_text(assessment, indicator, words) + _mark(assessment)
     name = inert(indicator.name.get(words.language))
     line = words.view["item"].format(verdict=verdict, name=name)
-    about = remark(assessment, plan, words)
+    about = full_remark(assessment, plan, words)
     return line + words.view["about"].format(about=about) if about else line
 
 
@@ -283,7 +284,7 @@ def _mark(assessment: Assessment) -> str:
 
 
 def _cells(assessment: Assessment, plan: Plan, words: Words) -> tuple[str, ...]:
-    indicator, numbers = plan.indicators[assessment.indicator], assessment.numbers
+    indicator, numbers = worded(assessment, plan), assessment.numbers
     figure = assessment.actual.figure if assessment.actual else None
     places = places_of(indicator, figure)
     blank = "-"

@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from jdzplan.actuals import Actual
-from jdzplan.plan import Bands, Better, Kind, Path, Target
+from jdzplan.plan import Amendment, Bands, Better, Kind, Path, Target
 from jdzplan.verdicts import Flag, Reason, Verdict
 
 Outcome = tuple[Verdict, Reason | None]
@@ -58,13 +58,15 @@ class Assessment:
     `target` is in the unit of `actual`: a doubling or a growth as the level it comes to.
     `disagrees` says that the other path would give another verdict; `lacking` names the field
     that the plan must supply; `readings` are the same promise read otherwise, each with its id
-    in `reading`.
+    in `reading`. `stated` is the target as the plan words it, or the latest of `amendments`, which
+    are in force and touch it; `original` is then the verdict against what was first printed.
     """
 
     indicator: str
     year: int
     verdict: Verdict
     target: Target
+    stated: Target
     target_year: int
     unit: str = ""
     region: str | None = None
@@ -80,6 +82,8 @@ class Assessment:
     lacking: str | None = None
     reading: str | None = None
     readings: tuple["Assessment", ...] = ()
+    amendments: tuple[Amendment, ...] = ()
+    original: "Assessment | None" = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -51,6 +51,7 @@ def _assess(promise: Promise) -> Assessment:
         year=year,
         verdict=Verdict.NOT_ASSESSED,
         target=target,
+        stated=target,
         target_year=due,
         unit=indicator.unit,
         baseline=indicator.start,

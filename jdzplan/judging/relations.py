@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from fractions import Fraction
 
 from jdzplan.actuals import Actual, Figure, Qualifier, Status
@@ -9,7 +10,7 @@ from jdzplan.judging.assessment import Outcome, PeriodVerdict
 from jdzplan.judging.bounds import Point, ends, whole
 from jdzplan.judging.derive import Figures
 from jdzplan.judging.every_year import period_of
-from jdzplan.plan import Kind, Plan, Relation, RelationRule
+from jdzplan.plan import Amendment, Kind, Plan, Relation, RelationRule
 from jdzplan.verdicts import Flag, Reason, Verdict
 
 Ends = tuple[Point | None, Point | None]
@@ -22,7 +23,10 @@ _FLAGS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RelationAssessment:
-    """A verdict on one relation in one year, with the figures on its sides."""
+    """A verdict on one relation in one year, with the figures on its sides.
+
+    `rate` is the number in force, in per cent.
+    """
 
     relation: str
     year: int
@@ -32,6 +36,9 @@ class RelationAssessment:
     sides: tuple[Actual, ...] = ()
     lacking: tuple[str, ...] = ()
     period: PeriodVerdict | None = None
+    rate: Decimal | None = None
+    amendments: tuple[Amendment, ...] = ()
+    original: "RelationAssessment | None" = None
 
 
 class _OpenError(Exception):
@@ -186,7 +193,12 @@ def assess_relation(figures: Figures, name: str, year: int) -> RelationAssessmen
     """Judge relation `name` in `year`; raises KeyError for an unknown name only."""
     plan: Plan = figures.plan
     relation, period = plan.relations[name], plan.plan.period
-    blank = RelationAssessment(relation=name, year=year, verdict=Verdict.NOT_ASSESSED)
+    blank = RelationAssessment(
+        relation=name,
+        year=year,
+        verdict=Verdict.NOT_ASSESSED,
+        rate=relation.rate.value if relation.rate else None,
+    )
     if relation.rule is RelationRule.STATEMENT:
         return replace(blank, reason=Reason.NEVER_JUDGED)
     if not period.first <= year <= period.last:

@@ -4,8 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from jdzplan.actuals import Stage, TaskReport
-from jdzplan.plan import Plan
+from jdzplan.plan import Amendment, Grounds, Plan
 from jdzplan.verdicts import Reason, Verdict
+
+TaskReports = Mapping[int, TaskReport]
+"""What was reported on a task, by year."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,6 +21,9 @@ class TaskAssessment:
     verdict: Verdict
     reason: Reason | None = None
     report: TaskReport | None = None
+    due_reading: Grounds = Grounds.PRINTED
+    amendments: tuple[Amendment, ...] = ()
+    original: "TaskAssessment | None" = None
 
     @property
     def is_overdue(self) -> bool:
@@ -27,7 +33,7 @@ class TaskAssessment:
 
 
 def assess_task(
-    plan: Plan, name: str, year: int, reports: Mapping[int, TaskReport], *, is_told: bool = True
+    plan: Plan, name: str, year: int, reports: TaskReports, *, is_told: bool = True
 ) -> TaskAssessment:
     """Judge task `name` in `year` by the latest report up to then; of a yearly one, the year's.
 
@@ -43,7 +49,12 @@ def assess_task(
     ]
     report = reports[max(told)] if told else None
     blank = TaskAssessment(
-        task=name, year=year, due=due, verdict=Verdict.NOT_ASSESSED, report=report
+        task=name,
+        year=year,
+        due=due,
+        verdict=Verdict.NOT_ASSESSED,
+        report=report,
+        due_reading=task.due_reading,
     )
     if not period.first <= year <= period.last:
         return replace(blank, reason=Reason.OUTSIDE_PERIOD)

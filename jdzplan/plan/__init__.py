@@ -10,6 +10,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from jdzplan.plan.amendments import ROOMS, Amendment, Change, Terms, Thing
 from jdzplan.plan.base import Name, Record, Source, Text
 from jdzplan.plan.duties import Rate, Relation, RelationRule, Span, Strength, Subset, Task
 from jdzplan.plan.head import Bands, Goal, Head, Path, Period, Policy
@@ -26,15 +27,19 @@ from jdzplan.plan.indicator import (
     Series,
     Tier,
 )
-from jdzplan.plan.target import BOUNDS, FIGURES_OF, Bound, Figures, Form, Grounds, Target
+from jdzplan.plan.target import BOUNDS, FIGURES_OF, Bound, Bounded, Figures, Form, Grounds, Target
 
 __all__ = [
     "BOUNDS",
     "FIGURES_OF",
+    "ROOMS",
+    "Amendment",
     "Bands",
     "Better",
     "Binding",
     "Bound",
+    "Bounded",
+    "Change",
     "Figures",
     "Form",
     "Goal",
@@ -62,7 +67,9 @@ __all__ = [
     "Subset",
     "Target",
     "Task",
+    "Terms",
     "Text",
+    "Thing",
     "Tier",
 ]
 
@@ -88,6 +95,13 @@ class Plan(Record):
     """Parts that can never exceed their wholes."""
     tasks: dict[Name, Task] = {}
     """Tasks by id."""
+    amendments: tuple[Amendment, ...] = ()
+    """Decisions that changed the plan; what they changed stays above as it was first printed."""
+
+    def changed(self, **parts: object) -> "Plan":
+        """The same plan with some of its fields replaced."""
+        kept = {name: getattr(self, name) for name in Plan.model_fields}
+        return Plan.model_construct(**kept | parts)
 
     @cached_property
     def measures(self) -> Mapping[str, Measure]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from decimal import Context, Decimal
 from enum import StrEnum
 from functools import cached_property
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any, NamedTuple, Self
 
 from pydantic import BeforeValidator, StrictBool, model_validator
 from pydantic_core import PydanticCustomError
@@ -65,26 +65,9 @@ class Bound(NamedTuple):
 BOUNDS = ("at_least", "more_than", "at_most", "less_than", "between")
 
 
-class Target(Record):
-    """A bound (at_least, more_than, at_most, less_than or between) held against a span of years."""
+class Bounded(Record):
+    """At most one bound: at_least, more_than, at_most, less_than or between."""
 
-    form: Form = Form.BY_YEAR
-    """by_year: the level reaches the bound by a year. every_year: the bound holds each year.
-    cumulative: the sum since the plan's first year reaches it. cumulative_reduction: the compounded
-    fall since the baseline year reaches it, in per cent. average_growth: the geometric mean growth
-    reaches it, in per cent a year. named_set: so many of the named members."""
-    figures: Figures | None = None
-    """What is filed. cumulative: flows (of each year) or running (totals). cumulative_reduction:
-    rates (per cent a year), levels, or running (per cent since the baseline). average_growth:
-    levels, or rates (per cent a year)."""
-    by: StrictYear | None = None
-    """The target year (not of every_year); the plan's last year if left out."""
-    by_reading: Grounds = Grounds.PRINTED
-    """printed where the plan states the target year, assumed where it does not."""
-    first: StrictYear | None = None
-    """every_year: first year the rule counts; the plan's first year if left out."""
-    last: StrictYear | None = None
-    """every_year: last year the rule counts; the plan's last year if left out."""
     at_least: Number | None = None
     """The value or more (达到, 以上, 不少于, 不低于)."""
     more_than: Number | None = None
@@ -95,14 +78,6 @@ class Target(Record):
     """Less than the value (低于, 少于)."""
     between: Annotated[tuple[Number, Number], BeforeValidator(_two_numbers)] | None = None
     """Both ends included; goes with `better: within`."""
-    times_baseline: StrictBool = False
-    """by_year: the bound is a multiple of the baseline value, as 2 for "doubles" (翻倍)."""
-    stretch: Number | None = None
-    """The upper end of a wording such as "2-3 a year"; more is no breach."""
-    printed: str | None = None
-    """The target as printed."""
-    reading: Grounds = Grounds.PRINTED
-    """printed where the plan words the bound, assumed where it prints a bare figure."""
 
     @cached_property
     def bound(self) -> tuple[str, Decimal, Decimal | None] | None:
@@ -128,6 +103,45 @@ class Target(Record):
         value = self.at_most if self.less_than is None else self.less_than
         return None if value is None else Bound(value, self.less_than is not None)
 
+    @model_validator(mode="after")
+    def _has_one_bound(self) -> Self:
+        given = [key for key in BOUNDS if getattr(self, key) is not None]
+        if len(given) > 1:
+            raise PydanticCustomError("one_bound", "exactly one bound", {"given": ", ".join(given)})
+        if self.between and self.between[0] >= self.between[1]:
+            raise PydanticCustomError("empty_band", "lower end first")
+        return self
+
+
+class Target(Bounded):
+    """A bound (at_least, more_than, at_most, less_than or between) held against a span of years."""
+
+    form: Form = Form.BY_YEAR
+    """by_year: the level reaches the bound by a year. every_year: the bound holds each year.
+    cumulative: the sum since the plan's first year reaches it. cumulative_reduction: the compounded
+    fall since the baseline year reaches it, in per cent. average_growth: the geometric mean growth
+    reaches it, in per cent a year. named_set: so many of the named members."""
+    figures: Figures | None = None
+    """What is filed. cumulative: flows (of each year) or running (totals). cumulative_reduction:
+    rates (per cent a year), levels, or running (per cent since the baseline). average_growth:
+    levels, or rates (per cent a year)."""
+    by: StrictYear | None = None
+    """The target year (not of every_year); the plan's last year if left out."""
+    by_reading: Grounds = Grounds.PRINTED
+    """printed where the plan states the target year, assumed where it does not."""
+    first: StrictYear | None = None
+    """every_year: first year the rule counts; the plan's first year if left out."""
+    last: StrictYear | None = None
+    """every_year: last year the rule counts; the plan's last year if left out."""
+    times_baseline: StrictBool = False
+    """by_year: the bound is a multiple of the baseline value, as 2 for "doubles" (翻倍)."""
+    stretch: Number | None = None
+    """The upper end of a wording such as "2-3 a year"; more is no breach."""
+    printed: str | None = None
+    """The target as printed."""
+    reading: Grounds = Grounds.PRINTED
+    """printed where the plan words the bound, assumed where it prints a bare figure."""
+
     def times(self, factor: Decimal) -> "Target":
         """The same target with every number of its bound multiplied, no digit lost."""
 
@@ -145,12 +159,9 @@ class Target(Record):
         return Target.model_validate({**kept, **bound})
 
     @model_validator(mode="after")
-    def _has_one_bound(self) -> "Target":
-        given = [key for key in BOUNDS if getattr(self, key) is not None]
+    def _has_a_bound(self) -> "Target":
         # The rate of a growth may be a figure still to come; a set's bound is all its members.
         is_optional = self.form in (Form.AVERAGE_GROWTH, Form.NAMED_SET)
-        if len(given) > 1 or (not given and not is_optional):
-            raise PydanticCustomError("one_bound", "exactly one bound", {"given": ", ".join(given)})
-        if self.between and self.between[0] >= self.between[1]:
-            raise PydanticCustomError("empty_band", "lower end first")
+        if self.bound is None and not is_optional:
+            raise PydanticCustomError("one_bound", "exactly one bound", {"given": ""})
         return self

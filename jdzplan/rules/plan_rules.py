@@ -22,10 +22,12 @@ from jdzplan.plan import (
     RelationRule,
     Target,
 )
+from jdzplan.rules import problems
+from jdzplan.rules.amendment_rules import AMENDMENT_RULES, out_of_order
 from jdzplan.units import shift
 
-Where = tuple[str | int, ...]
-Problem = tuple[Rule, Where, dict[str, object]]
+Where = problems.Where
+Problem = problems.Problem
 
 
 def check_plan(plan: Plan, *, strict: bool = False) -> list[Problem]:
@@ -33,8 +35,10 @@ def check_plan(plan: Plan, *, strict: bool = False) -> list[Problem]:
 
     `strict` also lists what the indicator dictionary lacks.
     """
-    rules = (*PLAN_RULES, dictionary_gap) if strict else PLAN_RULES
-    return [problem for rule in rules for problem in rule(plan)]
+    rules = (*PLAN_RULES, *AMENDMENT_RULES, *((dictionary_gap,) if strict else ()))
+    return [problem for rule in rules for problem in rule(plan)] + [
+        *out_of_order(plan, _AS_AMENDED)
+    ]
 
 
 def _each(plan: Plan) -> Iterator[tuple[Where, Indicator]]:
@@ -423,5 +427,14 @@ PLAN_RULES = (
     derived_disagrees,
     part_exceeds_whole,
     units_differ,
+    relation_conflict,
+)
+# What must hold after each amendment, too.
+_AS_AMENDED = (
+    direction_conflict,
+    year_order,
+    form_conflict,
+    definition_incomplete,
+    out_of_reach,
     relation_conflict,
 )

@@ -7,6 +7,7 @@ from jdzplan.judging.rollup import RollUp
 from jdzplan.judging.tasks import TaskAssessment
 from jdzplan.plan import Grounds, Plan
 from jdzplan.verdicts import Flag, Reason, Verdict
+from jdzplan.wording.adjustments import duty_adjusted
 from jdzplan.wording.sentences import SAMPLE_MARK, count_list, inert, value_text
 from jdzplan.wording.words import Words
 
@@ -25,7 +26,10 @@ def relation_text(assessment: RelationAssessment, plan: Plan, words: Words) -> s
     if assessment.period and assessment.period.missed_years not in ((), (assessment.year,)):
         years = words.all_of.join(map(str, assessment.period.missed_years))
         about.append(words.needs["years_missed"].format(years=years))
-    about += [words.flags[flag] for flag in assessment.flags if flag is not Flag.SAMPLE]
+    about += [
+        words.flags[flag] for flag in assessment.flags if flag not in (Flag.SAMPLE, Flag.AMENDED)
+    ]
+    about += duty_adjusted(assessment, words)
     verdict = words.verdicts[assessment.verdict]
     if assessment.verdict is Verdict.ACHIEVED and assessment.period:
         verdict = words.table["achieved_yearly"]
@@ -55,11 +59,12 @@ def task_text(assessment: TaskAssessment, plan: Plan, words: Words) -> str:
         about.append(words.stages[report.stage])
     if report and report.evidence:
         about.append(view["evidence"].format(evidence=inert(report.evidence)))
-    if assessment.verdict is not Verdict.ACHIEVED:
-        is_assumed = task.due_reading is Grounds.ASSUMED and not task.yearly
+    if assessment.verdict is not Verdict.ACHIEVED and assessment.reason is not Reason.WITHDRAWN:
+        is_assumed = assessment.due_reading is Grounds.ASSUMED and not task.yearly
         about.append(view["due_assumed" if is_assumed else "due"].format(year=assessment.due))
     if assessment.is_overdue or assessment.reason is Reason.NO_EVIDENCE:
         about.append(view["wanted"].format(evidence=inert(task.evidence.get(words.language))))
+    about += duty_adjusted(assessment, words)
     verdict = words.verdicts[assessment.verdict]
     if assessment.is_overdue:
         verdict += view["about"].format(about=view["overdue"])

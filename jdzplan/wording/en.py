@@ -4,6 +4,7 @@ from jdzplan.actuals import Qualifier, Stage, Status
 from jdzplan.catalogue import Rule, Severity
 from jdzplan.plan import Form, Strength, Tier
 from jdzplan.verdicts import Flag, Reason, Verdict
+from jdzplan.wording.adjustment_words import ADJUSTED_EN, FINDINGS_EN, VARIANTS_EN
 from jdzplan.wording.words import Sentence, Words
 
 _FINDINGS = {
@@ -504,8 +505,9 @@ _VARIANTS = {
 
 EN = Words(
     language="en",
-    findings=_FINDINGS,
-    variants=_VARIANTS,
+    findings=_FINDINGS | FINDINGS_EN,
+    variants=_VARIANTS | VARIANTS_EN,
+    adjusted=ADJUSTED_EN,
     near='did you mean "{near}"?',
     all_of=", ",
     columns={
@@ -577,6 +579,7 @@ EN = Words(
         Reason.GROWTH_UNDEFINED: "zero or negative figures have no growth or ratio",
         Reason.NO_EVIDENCE: "reported as done, without evidence",
         Reason.NEVER_JUDGED: "a principle: listed, never judged",
+        Reason.WITHDRAWN: "withdrawn by an amendment",
     },
     flags={
         Flag.AT_RISK: "met, but worse than before",
@@ -588,6 +591,7 @@ EN = Words(
         Flag.ROUNDING_SENSITIVE: "within rounding it may be {verdicts}",
         Flag.METHOD_DISAGREEMENT: "growth rates would give another verdict",
         Flag.DEFINITION_UNCONFIRMED: "definition to be confirmed",
+        Flag.AMENDED: "judged as amended",
     },
     statuses={status: status.value for status in Status},
     stages={

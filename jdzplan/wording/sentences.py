@@ -137,6 +137,12 @@ def verdict_text(assessment: Assessment, indicator: Indicator, words: Words) -> 
     return words.verdicts[assessment.verdict]
 
 
+def worded(assessment: Assessment, plan: Plan) -> Indicator:
+    """The indicator with the target that was judged, as the plan or an amendment words it."""
+    indicator = plan.indicators[assessment.indicator]
+    return indicator.model_copy(update={"target": assessment.stated})
+
+
 def places_of(indicator: Indicator, figure: Figure | None) -> int:
     """How many decimals the published figures of an indicator have, at most."""
     target = indicator.target
@@ -149,7 +155,7 @@ def places_of(indicator: Indicator, figure: Figure | None) -> int:
 
 def remark(assessment: Assessment, plan: Plan, words: Words) -> str:
     """What is needed from here, where things are not fine, and what the flags say; or nothing."""
-    indicator, needs = plan.indicators[assessment.indicator], words.needs
+    indicator, needs = worded(assessment, plan), words.needs
     parts = []
     if not assessment.verdict.is_fine:
         parts.append(need(assessment, indicator, words))
@@ -203,14 +209,16 @@ def value_text(actual: Actual, measure: Measure, words: Words) -> str:
 
 
 def _flag(flag: Flag, assessment: Assessment, words: Words) -> str:
-    """A flag in words; a sample has its mark in the table instead."""
+    """A flag in words; a sample has its mark in the table, an amendment its own sentence."""
     verdicts = words.needs["or"].join(words.verdicts[v] for v in assessment.alternatives)
     parts = assessment.actual.parts if assessment.actual else ()
     if flag is Flag.BOUNDED and parts and not any(p.figure and p.figure.is_bounded for p in parts):
         return words.needs["incomplete"]
     if flag is Flag.METHOD_DISAGREEMENT and assessment.path is Path.COMPOUND:
         return words.needs["linear_disagrees"]
-    return "" if flag is Flag.SAMPLE else words.flags[flag].format(verdicts=verdicts)
+    return (
+        "" if flag in (Flag.SAMPLE, Flag.AMENDED) else words.flags[flag].format(verdicts=verdicts)
+    )
 
 
 def need(assessment: Assessment, indicator: Indicator, words: Words) -> str:

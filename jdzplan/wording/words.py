@@ -44,3 +44,4 @@ class Words:
     view: Mapping[str, str]
     dictionary: Mapping[str, str]
     footer: Mapping[str, str]
+    adjusted: Mapping[str, str]

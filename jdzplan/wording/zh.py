@@ -4,6 +4,7 @@ from jdzplan.actuals import Qualifier, Stage, Status
 from jdzplan.catalogue import Rule, Severity
 from jdzplan.plan import Form, Strength, Tier
 from jdzplan.verdicts import Flag, Reason, Verdict
+from jdzplan.wording.adjustment_words import ADJUSTED_ZH, FINDINGS_ZH, VARIANTS_ZH
 from jdzplan.wording.words import Sentence, Words
 
 _FINDINGS = {
@@ -403,8 +404,9 @@ _VARIANTS = {
 
 ZH = Words(
     language="zh",
-    findings=_FINDINGS,
-    variants=_VARIANTS,
+    findings=_FINDINGS | FINDINGS_ZH,
+    variants=_VARIANTS | VARIANTS_ZH,
+    adjusted=ADJUSTED_ZH,
     near="是否为“{near}”？",
     all_of="、",
     columns={
@@ -476,6 +478,7 @@ ZH = Words(
         Reason.GROWTH_UNDEFINED: "数值为零或负数，无法计算增速或比例",
         Reason.NO_EVIDENCE: "填报为已完成，但未提供佐证材料",
         Reason.NEVER_JUDGED: "原则性要求，仅列示，不作判定",
+        Reason.WITHDRAWN: "已按规划调整取消",
     },
     flags={
         Flag.AT_RISK: "达标，但较此前回落",
@@ -487,6 +490,7 @@ ZH = Words(
         Flag.ROUNDING_SENSITIVE: "受数据修约影响（判定可能为{verdicts}）",
         Flag.METHOD_DISAGREEMENT: "若按年均增速测算，判定结果不同",
         Flag.DEFINITION_UNCONFIRMED: "口径待确认",
+        Flag.AMENDED: "按调整后的要求判定",
     },
     statuses={
         Status.FINAL: "最终数",
