@@ -38,7 +38,7 @@ def judged(plan: Plan, year: int, values: Values, **others: Values) -> Assessmen
 def both(assessment: Assessment) -> tuple[str, str | None]:
     """The verdict in force and the one against the original."""
     original = assessment.original
-    return _told(assessment), original and _told(original)
+    return _told(assessment), _told(original) if original else None
 
 
 def _told(assessment: Assessment) -> str:
@@ -70,7 +70,7 @@ def test_the_path_runs_from_the_baseline_to_the_target_in_force() -> None:
     plan = amend(a_plan(), an_amendment("2022-03-01", LOWERED))
     found = judged(plan, 2023, {2023: "270"})
     assert found.numbers.expected == 200 + 120 * 3 // 5
-    assert (found.target.at_least, found.stated.at_least) == (320, 320)
+    assert found.target.at_least == found.stated.at_least == 320
     assert found.original is not None
     assert found.original.numbers.expected == 320
     assert found.original.target.at_least == 400
@@ -368,9 +368,9 @@ def test_a_rate_over_the_period_is_the_one_in_force() -> None:
     known = figures(plan, {"a": {2022: "121", 2023: "133.1"}})
     before, after = (relation_in_force(Versions(plan), known, "r", y) for y in (2022, 2023))
     assert (before.verdict, before.original) == ("behind", None)
-    assert (after.verdict, after.rate, after.period) == ("on_track", 10, None)
+    assert (str(after.verdict), str(after.rate), after.period) == ("on_track", "10", None)
     assert after.original is not None
-    assert (after.original.verdict, after.original.rate) == ("behind", 14)
+    assert (str(after.original.verdict), str(after.original.rate)) == ("behind", "14")
 
 
 @pytest.mark.parametrize(
