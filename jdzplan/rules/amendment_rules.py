@@ -52,7 +52,7 @@ def amendment_differs(plan: Plan) -> Iterator[Problem]:
         if find(before, change.thing) is None:
             continue
         now = terms_in_force(before, change.thing).given
-        named = change.before.given.keys() | change.after.given.keys()
+        named = change.before.given | change.after.given  # in a fixed order, unlike a set
         stated = {key: change.before.given.get(key) for key in named}
         expected = {key: now.get(key) for key in named}
         if stated != expected:
