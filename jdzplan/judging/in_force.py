@@ -103,7 +103,8 @@ def _changed(plan: Plan, change: Change, amendment: Amendment) -> Plan:
         case Relation() as relation:
             rate = Rate(value=change.after.rate, source=amendment.source)
             parts[name] = relation.model_copy(update={"rate": rate})
-        case Task() as task:
+        case task:
+            assert isinstance(task, Task)  # only what is found is changed
             dated = {"due": change.after.due, "due_reading": Grounds.PRINTED}
             parts[name] = task.model_copy(update=dated)
             if change.after.withdrawn:

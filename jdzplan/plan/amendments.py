@@ -70,10 +70,9 @@ class Change(Record):
     @property
     def thing(self) -> Thing:
         """What is changed, as the path to it in the plan."""
-        for key, room in ROOMS.items():
-            if name := getattr(self, key):
-                return (room, name, "readings", self.reading) if self.reading else (room, name)
-        raise AssertionError  # refused below
+        key = next(key for key in ROOMS if getattr(self, key))  # there is one, as checked below
+        place = (ROOMS[key], getattr(self, key))
+        return (*place, "readings", self.reading) if self.reading else place
 
     @model_validator(mode="after")
     def _has_one_thing(self) -> "Change":
