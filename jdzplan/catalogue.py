@@ -49,6 +49,9 @@ class Rule(Enum):
     AMENDMENT_TWICE = ("JDZ124", "amendment-twice", Severity.ERROR)
     AMENDMENT_DATE = ("JDZ125", "amendment-date", Severity.ERROR)
     AMENDMENT_CONFLICT = ("JDZ126", "amendment-conflict", Severity.ERROR)
+    GATE_RULE_UNKNOWN = ("JDZ140", "gate-rule-unknown", Severity.ERROR)
+    GATE_RULE_FIXED = ("JDZ141", "gate-rule-fixed", Severity.ERROR)
+    GATE_RULE_TWICE = ("JDZ142", "gate-rule-twice", Severity.ERROR)
 
     FILE_MISSING = ("JDZ201", "file-missing", Severity.ERROR)
     FILE_UNREADABLE = ("JDZ202", "file-unreadable", Severity.ERROR)
@@ -100,3 +103,9 @@ class Rule(Enum):
         self.code = code
         self.label = label
         self.severity = severity
+
+
+def find_rule(word: str) -> Rule | None:
+    """The rule of a code or a name, in any case: `JDZ310`, `sample-values`."""
+    plain = word.lower()
+    return next((rule for rule in Rule if plain in (rule.code.lower(), rule.label)), None)

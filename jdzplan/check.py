@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from jdzplan.actuals import Actual, Missing, TaskReport, YearFile
 from jdzplan.catalogue import Rule, Severity
 from jdzplan.findings import Finding, Place
+from jdzplan.gate import USUAL, Gate
 from jdzplan.judging.assessment import Assessment
 from jdzplan.judging.beside import assess_in_force, relation_in_force, task_in_force
 from jdzplan.judging.derive import Figures, with_derived
@@ -13,7 +14,7 @@ from jdzplan.judging.in_force import Versions
 from jdzplan.judging.relations import RelationAssessment
 from jdzplan.judging.rollup import RollUp, roll_up
 from jdzplan.judging.tasks import TaskAssessment
-from jdzplan.plan import Plan
+from jdzplan.plan import Binding, Plan
 from jdzplan.rules.areas import is_whole
 from jdzplan.rules.consistency_rules import CONSISTENCY_RULES, implausible
 from jdzplan.rules.row_rules import (
@@ -33,7 +34,9 @@ from jdzplan.rules.task_rules import (
     tasks_filed_twice,
     unknown_task,
 )
-from jdzplan.verdicts import Reason, Verdict
+from jdzplan.verdicts import Reason
+
+Judged = Assessment | RelationAssessment | TaskAssessment
 
 _APART = (Rule.INDICATOR_UNKNOWN, Rule.TASK_UNKNOWN)
 _MANY, _VERY_MANY = 5, 30  # fewer rows are told one by one
@@ -53,6 +56,28 @@ class Result:
     assessments: tuple[Assessment, ...] = ()
     relations: tuple[RelationAssessment, ...] = ()
     tasks: tuple[TaskAssessment, ...] = ()
+    gate: Gate = USUAL
+
+    @property
+    def judged(self) -> tuple[Judged, ...]:
+        """Everything that has a verdict: indicators, relations, tasks."""
+        return (*self.assessments, *self.relations, *self.tasks)
+
+    @property
+    def is_stopped(self) -> bool:
+        """Whether anything is at or above the gate. Never depends on a format."""
+        return any(self.stops(each) for each in (*self.findings, *self.judged))
+
+    def stops(self, each: Finding | Judged) -> bool:
+        """Whether this finding or verdict is at or above the gate."""
+        if isinstance(each, Finding):
+            return self.gate.stops_at(each.severity)
+        is_binding = (
+            self.plan is not None
+            and isinstance(each, Assessment)
+            and self.plan.indicators[each.indicator].binding is Binding.BINDING
+        )
+        return self.gate.stops_on(each.verdict, is_binding=is_binding)
 
     def count_findings(self) -> Mapping[Severity, int]:
         """How many findings there are of each severity."""
@@ -73,26 +98,6 @@ class Result:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Gate:
-    """When a check fails: findings of a severity or worse, verdicts of a kind or worse."""
-
-    severity: Severity | None = Severity.ERROR
-    verdict: Verdict | None = None
-
-    def stops(self, result: Result) -> bool:
-        """Whether the result is at or above the gate. Never depends on a format."""
-        limit, worst = self.severity, self.verdict
-        verdicts = [
-            *(assessment.verdict for assessment in result.assessments),
-            *(relation.verdict for relation in result.relations),
-            *(task.verdict for task in result.tasks),
-        ]
-        return any(
-            limit is not None and finding.severity.rank <= limit.rank for finding in result.findings
-        ) or any(worst is not None and verdict.at_least_as_bad_as(worst) for verdict in verdicts)
-
-
 @dataclass(slots=True)
 class _Year:
     """One year's rows, sorted out."""
@@ -107,11 +112,12 @@ def check(
     files: Sequence[YearFile],
     earlier: Sequence[YearFile] = (),
     findings: Iterable[Finding] = (),
+    gate: Gate = USUAL,
 ) -> Result:
     """Judge everything the plan promises in every year of `files`; `earlier` stand beside.
 
     `findings` are those of reading. A bad earlier year gives one warning, its rows' findings
-    are its own check's matter.
+    are its own check's matter. `gate` says how grave each finding is reported, and judges nothing.
     """
     everything = list(findings)
     known: dict[str, dict[int, Actual]] = {name: {} for name in plan.measures}
@@ -148,7 +154,10 @@ def check(
         plan=plan,
         years=tuple(in_order),
         files=tuple(files),
-        findings=summarised(ordered(everything), {file.path: file.size for file in files}),
+        findings=tuple(
+            replace(finding, reported_as=gate.severity_of(finding.rule))
+            for finding in summarised(ordered(everything), {f.path: f.size for f in files})
+        ),
         assessments=tuple(
             assess_in_force(versions, name, year, derived)
             for year in in_order
@@ -164,6 +173,7 @@ def check(
             for year in in_order
             for name in plan.tasks
         ),
+        gate=gate,
     )
 
 

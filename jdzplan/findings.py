@@ -30,6 +30,7 @@ class Finding:
     """One problem. `params` fill the sentences that `wording` holds for the rule.
 
     `rows` is how many rows of the column share it; the place is then that of the first.
+    `reported_as` is the severity that policy gives it, where it is not that of its rule.
     """
 
     rule: Rule
@@ -38,11 +39,12 @@ class Finding:
     indicator: str | None = None
     region: str | None = None
     rows: int = 1
+    reported_as: Severity | None = None
 
     @property
     def severity(self) -> Severity:
-        """The severity of its rule."""
-        return self.rule.severity
+        """The severity of its rule, or that which policy gives it."""
+        return self.reported_as or self.rule.severity
 
     @property
     def order(self) -> tuple[str, int, int, str]:

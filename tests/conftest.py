@@ -36,9 +36,11 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.fixture(autouse=True)
 def _plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No test depends on the machine's language, colour or width."""
-    for name in ("JDZPLAN_LANG", "LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR", "FORCE_COLOR"):
-        monkeypatch.delenv(name, raising=False)
+    """No test depends on the machine's language, colour or width, nor on a code host's runner."""
+    names = ("LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR", "FORCE_COLOR", "CI_PROJECT_DIR")
+    for name in (*names, *os.environ):
+        if name in names or name.startswith(("JDZPLAN_", "GITHUB_")):
+            monkeypatch.delenv(name, raising=False)
 
 
 @pytest.fixture

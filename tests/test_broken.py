@@ -99,6 +99,7 @@ PLANS: dict[str, list[tuple[str, int, int]]] = {
     "plan_full_width_colon": [("JDZ102", 10, 9)],
     "plan_full_width_colon_in_braces": [("JDZ106", 3, 11)],
     "plan_gbk": [("JDZ101", 3, 0)],
+    "plan_gate_rules": [("JDZ140", 9, 7), ("JDZ141", 10, 20), ("JDZ142", 11, 7)],
     "plan_key_missing": [("JDZ105", 9, 5)],
     "plan_key_of_another_form": [("JDZ115", 16, 36)],
     "plan_name_taken": [("JDZ110", 19, 16)],

@@ -18,6 +18,7 @@ OUTPUTS = {
     "expected.en.txt": ("--lang", "en"),
     "expected.v1.json": ("--lang", "zh", "--format", "json"),
     "expected.csv": ("--lang", "zh", "--format", "csv"),
+    "expected.github.txt": ("--lang", "zh", "--format", "github"),
 }
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from jdzplan.actuals import Row, Status, YearFile
 from jdzplan.catalogue import Rule, Severity
-from jdzplan.check import Gate, Result, check, ordered
+from jdzplan.check import Result, check, ordered
 from jdzplan.findings import Finding, Place
 from jdzplan.verdicts import Reason, Verdict
 from tests.builders import a_plan, a_row, a_target, a_year, an_indicator, in_words, judge
@@ -287,31 +287,6 @@ def a_result(rules: Sequence[Rule] = (), said: Sequence[Verdict] = ()) -> Result
 
 
 ERROR, WARNING = Rule.UNIT_MISSING, Rule.SAMPLE_VALUES
-
-
-@pytest.mark.parametrize(
-    ("gate", "result", "stops"),
-    [
-        (Gate(), a_result(), False),
-        (Gate(), a_result([WARNING], [Verdict.MISSED, Verdict.NOT_ASSESSED]), False),
-        (Gate(), a_result([WARNING, ERROR]), True),
-        (Gate(Severity.WARNING), a_result([WARNING]), True),
-        (Gate(Severity.WARNING), a_result([ERROR]), True),
-        (Gate(Severity.INFO), a_result([WARNING]), True),
-        (Gate(Severity.INFO), a_result(), False),
-        (Gate(None), a_result([ERROR], [Verdict.MISSED]), False),
-        (Gate(None, Verdict.BEHIND), a_result([ERROR], [Verdict.LAGGING]), False),
-        (Gate(None, Verdict.BEHIND), a_result([], [Verdict.ACHIEVED, Verdict.BEHIND]), True),
-        (Gate(None, Verdict.BEHIND), a_result([], [Verdict.MISSED]), True),
-        (Gate(None, Verdict.ACHIEVED), a_result([], [Verdict.NOT_ASSESSED]), False),
-        (Gate(None, Verdict.NOT_ASSESSED), a_result([], [Verdict.NOT_ASSESSED]), True),
-        (Gate(None, Verdict.NOT_ASSESSED), a_result([], [Verdict.MISSED]), False),
-        (Gate(verdict=Verdict.BEHIND), a_result([ERROR], [Verdict.AHEAD]), True),
-        (Gate(verdict=Verdict.BEHIND), a_result([WARNING], [Verdict.AHEAD]), False),
-    ],
-)
-def test_the_gate(gate: Gate, result: Result, stops: bool) -> None:
-    assert gate.stops(result) is stops
 
 
 def test_findings_and_verdicts_are_counted() -> None:

@@ -7,8 +7,9 @@ import pytest
 
 from jdzplan.actuals import Stage, TaskReport, TaskRow, YearFile
 from jdzplan.catalogue import Rule, Severity
-from jdzplan.check import Gate, Result, check
+from jdzplan.check import Result, check
 from jdzplan.findings import Place
+from jdzplan.gate import FailOn, FailOnVerdict, Gate
 from jdzplan.judging.tasks import TaskAssessment, assess_task
 from jdzplan.plan import Text
 from jdzplan.verdicts import Verdict
@@ -284,7 +285,7 @@ def test_done_without_evidence_is_an_error_in_the_file_that_names_what_is_wanted
     [finding] = result.findings
     assert (finding.rule, finding.severity) == (Rule.NO_EVIDENCE, Severity.ERROR)
     assert (finding.indicator, finding.params["expected"]) == ("t", Text(zh="批复"))
-    assert Gate().stops(result)
+    assert result.is_stopped
 
 
 @pytest.mark.parametrize("stage", [None, "not_started", "under_way", "stopped"])
@@ -356,16 +357,18 @@ def test_broken_figures_leave_the_tasks_alone() -> None:
 @pytest.mark.parametrize(
     ("row", "worst", "stops"),
     [
-        (a_task_row("u", "under_way"), Verdict.MISSED, True),
-        (a_task_row("u"), Verdict.MISSED, False),
-        (a_task_row("u", "stopped"), Verdict.BEHIND, True),
+        (a_task_row("u", "under_way"), FailOnVerdict.MISSED, True),
+        (a_task_row("u"), FailOnVerdict.MISSED, False),
+        (a_task_row("u", "stopped"), FailOnVerdict.BEHIND, True),
     ],
 )
 def test_a_missed_task_stops_at_the_gate_when_asked(
-    row: TaskRow, worst: Verdict, stops: bool
+    row: TaskRow, worst: FailOnVerdict, stops: bool
 ) -> None:
-    assert Gate(None, worst).stops(checked(row)) is stops
-    assert not Gate().stops(checked(row))
+    result = checked(row)
+    gate = Gate(fail_on=FailOn.NEVER, fail_on_verdict=worst)
+    assert replace(result, gate=gate).is_stopped is stops
+    assert not result.is_stopped
 
 
 @pytest.mark.parametrize(

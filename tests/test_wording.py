@@ -83,9 +83,13 @@ def test_no_glyph_lies_outside_gbk() -> None:
         ("a\nb", "a\\u000ab"),
         ("\u202e倒", "\\u202e倒"),
         ("高新技术 企业", "高新技术 企业"),
-        ("::add-mask::x", "\\u003a:add-mask::x"),
+        ("::add-mask::x", "\\u003a:add-mask\\u003a:x"),
         (" ::stop", " \\u003a:stop"),
-        ("a::b", "a::b"),
+        ("a::b", "a\\u003a:b"),
+        (":::", "\\u003a\\u003a:"),
+        ("x ##[error]y", "x \\u0023#[error]y"),
+        ("##vso[task.setvariable]", "\\u0023#vso[task.setvariable]"),
+        ("9:30 a: #1 ## [x]", "9:30 a: #1 ## [x]"),
     ],
 )
 def test_what_a_terminal_would_obey_is_shown_instead(text: str, shown: str) -> None:

@@ -1,8 +1,5 @@
 """`jdzplan check`: find the plan, read the years, judge, write, exit."""
 
-import os
-import shutil
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,35 +7,22 @@ import typer
 
 from jdzplan.catalogue import Severity
 from jdzplan.cli.exits import Exit, leave
-from jdzplan.cli.inputs import Lang, known_encoding, the_repository
+from jdzplan.cli.hosts import Annotations, annotates
+from jdzplan.cli.inputs import Lang, known_encoding, the_plan, the_repository
 from jdzplan.cli.language import reader_language, stated_language
-from jdzplan.cli.outputs import is_terminal, to_stdout
+from jdzplan.cli.outputs import to_stdout
+from jdzplan.cli.policy import asked_for, policy_text
+from jdzplan.cli.reports import Color, Report, outputs_in, spare_inputs
 from jdzplan.formats import By, Format
-from jdzplan.verdicts import Verdict
+from jdzplan.gate import FailOn, FailOnVerdict, Samples, VerdictsOf
 from jdzplan.wording.commands import command_words
 
 if TYPE_CHECKING:
     from jdzplan.check import Result
+    from jdzplan.policy import Policy
     from jdzplan.reading.repository import Repository
 
 _HELP = command_words(reader_language())
-
-
-class FailOn(StrEnum):
-    """Findings that make a check fail."""
-
-    ERROR = Severity.ERROR.value
-    WARNING = Severity.WARNING.value
-    INFO = Severity.INFO.value
-    NEVER = "never"
-
-
-class Color(StrEnum):
-    """When to use colour."""
-
-    AUTO = "auto"
-    ALWAYS = "always"
-    NEVER = "never"
 
 
 def check(
@@ -51,11 +35,17 @@ def check(
         list[str] | None, typer.Option(help=_HELP["output"], metavar="FORMAT=PATH")
     ] = None,
     lang: Annotated[Lang | None, typer.Option(help=_HELP["lang"])] = None,
-    fail_on: Annotated[FailOn, typer.Option(help=_HELP["fail_on"])] = FailOn.ERROR,
+    fail_on: Annotated[FailOn | None, typer.Option(help=_HELP["fail_on"])] = None,
     fail_on_verdict: Annotated[
-        Verdict | None,
-        typer.Option(help=_HELP["fail_on_verdict"]),
+        FailOnVerdict | None, typer.Option(help=_HELP["fail_on_verdict"])
     ] = None,
+    verdicts_of: Annotated[VerdictsOf | None, typer.Option(help=_HELP["verdicts_of"])] = None,
+    samples: Annotated[Samples | None, typer.Option(help=_HELP["samples"])] = None,
+    severity: Annotated[
+        list[str] | None, typer.Option(help=_HELP["severity"], metavar="RULE=SEVERITY")
+    ] = None,
+    show_policy: Annotated[bool, typer.Option("--show-policy", help=_HELP["show_policy"])] = False,
+    annotations: Annotated[Annotations, typer.Option(help=_HELP["annotations"])] = Annotations.AUTO,
     color: Annotated[Color, typer.Option(help=_HELP["color"])] = Color.AUTO,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help=_HELP["quiet"])] = False,
     everything: Annotated[bool, typer.Option("--all", help=_HELP["all"])] = False,
@@ -64,52 +54,30 @@ def check(
     strict: Annotated[bool, typer.Option("--strict", help=_HELP["strict"])] = False,
 ) -> None:
     """Wire one check together."""
-    from jdzplan.check import Gate
-
-    outputs = [_output(word) for word in output or ()]
+    outputs, annotated = outputs_in(output or ()), annotates(annotations, format_)
+    settings = {
+        "fail_on": fail_on,
+        "fail_on_verdict": fail_on_verdict,
+        "verdicts_of": verdicts_of,
+        "samples": samples,
+    }
     repository = the_repository(plan, files or [])
-    for _, path in outputs:
-        _spare_inputs(path, repository, files or [])
+    asked = asked_for(settings, severity or ())
+    if show_policy:
+        _show_policy(repository, asked, lang)
+    spare_inputs(outputs, repository, files or [])
     known_encoding(encoding)
-    result, looked = _result(repository, files or [], year, encoding, strict=strict)
+    result, looked = _result(repository, files or [], year, encoding, asked, strict=strict)
     default = result.plan.plan.language if result.plan else "zh"
-    language = stated_language(lang) or default
-    by = by or (By.TIER if everything else None)
-    for target, path in outputs:
-        _write(result, target, path, language, by)
-    _print(result, format_, language, color, by, quiet=quiet)
-    if result.plan is None:
-        raise typer.Exit(Exit.UNUSABLE)
-    if not result.files:
-        leave(Exit.NOTHING_CHECKED, "nothing", looked="、".join(looked))
-    gate = Gate(None if fail_on is FailOn.NEVER else Severity(fail_on.value), fail_on_verdict)
-    raise typer.Exit(Exit.GATE if gate.stops(result) else Exit.FINE)
-
-
-def _output(word: str) -> tuple[Format, Path]:
-    name, separator, path = word.partition("=")
-    if name not in list(Format) or not separator or not path:
-        leave(Exit.UNUSABLE, "bad_output", found=word, known=", ".join(Format))
-    return Format(name), Path(path)
-
-
-def _spare_inputs(path: Path, repository: "Repository", files: list[str]) -> None:
-    """Never write a result over the plan, over a year's figures, or over what is checked."""
-    from jdzplan.reading.repository import real
-
-    target = real(path)
-    inputs = [repository.plan_file, *(Path(name) for name in files)]
-    in_actuals = target.parent == real(repository.actuals)
-    if in_actuals or any(_is_same(target, known) for known in inputs):
-        leave(Exit.UNUSABLE, "would_overwrite", path=path)
-
-
-def _is_same(path: Path, other: Path) -> bool:
-    """Whether two paths lead to one file, by whatever links."""
-    try:
-        return path.samefile(other)
-    except (OSError, ValueError):  # one of them is not there
-        return False
+    report = Report(
+        language=stated_language(lang) or default, by=by or (By.TIER if everything else None)
+    )
+    report.write(result, outputs)
+    report.print(result, format_, color, quiet=quiet, annotated=annotated)
+    code = _exit_code(result)
+    if code is Exit.NOTHING_CHECKED:
+        leave(code, "nothing", looked="、".join(looked))
+    raise typer.Exit(code)
 
 
 def _result(
@@ -117,66 +85,36 @@ def _result(
     files: list[str],
     year: int | None,
     encoding: str | None,
+    asked: "Policy",
     *,
     strict: bool,
 ) -> tuple["Result", tuple[str, ...]]:
     """The check itself, and the places where files were looked for."""
     from jdzplan import check as core
+    from jdzplan.policy import gate_of, in_force
     from jdzplan.reading.repository import load_plan, load_years
 
     plan, findings = load_plan(repository.plan_file, strict=strict)
     if plan is None or any(finding.severity is Severity.ERROR for finding in findings):
         return core.Result(plan=None, findings=core.ordered(findings)), ()
     years = load_years(repository, files, year, encoding)
-    everything = (*findings, *years.findings)
-    return core.check(plan, years.checked, years.earlier, everything), years.looked
+    everything, gate = (*findings, *years.findings), gate_of(in_force(asked, plan))
+    return core.check(plan, years.checked, years.earlier, everything, gate), years.looked
 
 
-def _render(result: "Result", target: Format, language: str, by: By | None) -> str:
-    from jdzplan.formats import render
+def _exit_code(result: "Result") -> Exit:
+    if result.plan is None:
+        return Exit.UNUSABLE
+    if not result.files:
+        return Exit.NOTHING_CHECKED
+    return Exit.GATE if result.is_stopped else Exit.FINE
+
+
+def _show_policy(repository: "Repository", asked: "Policy", lang: Lang | None) -> None:
+    from jdzplan.policy import in_force
     from jdzplan.wording import words_in
 
-    return render(result, target, words_in(language), by)
-
-
-def _write(result: "Result", target: Format, path: Path, language: str, by: By | None) -> None:
-    # Excel takes a CSV for the local code page unless it begins with the mark of UTF-8.
-    encoding = "utf-8-sig" if target is Format.CSV else "utf-8"
-    try:
-        path.write_text(_render(result, target, language, by), encoding=encoding, newline="\n")
-    except OSError as error:
-        leave(Exit.UNUSABLE, "cannot_write", path=path, problem=error.strerror)
-
-
-def _print(
-    result: "Result",
-    target: Format,
-    language: str,
-    color: Color,
-    by: By | None,
-    *,
-    quiet: bool,
-) -> None:
-    if target is not Format.TEXT:
-        text = _render(result, target, language, by)
-    elif quiet:
-        from jdzplan.formats.text import render_findings
-        from jdzplan.wording import words_in
-
-        text = render_findings(result, words_in(language))
-    elif is_terminal() or color is Color.ALWAYS:
-        from jdzplan.formats import terminal
-        from jdzplan.wording import words_in
-
-        width = shutil.get_terminal_size().columns if is_terminal() else 200
-        words, colour = words_in(language), _coloured(color)
-        text = terminal.render(result, words, by, width=width, colour=colour)
-    else:
-        text = _render(result, target, language, by)
-    to_stdout(text, is_machine=target is not Format.TEXT)
-
-
-def _coloured(color: Color) -> bool:
-    if color is Color.AUTO:
-        return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    return color is Color.ALWAYS
+    plan = the_plan(repository)
+    words = words_in(stated_language(lang) or plan.plan.language)
+    to_stdout(policy_text(in_force(asked, plan), repository, words), is_machine=False)
+    raise typer.Exit(Exit.FINE)

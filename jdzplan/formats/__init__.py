@@ -1,8 +1,10 @@
 """Formats: a result in, a string out. No file, no terminal detection, no thresholds, no exit.
 
 To add one: a module with `render(result, words) -> str`, and its name in `Format` and `render`.
+What stops at the gate is asked of the result.
 """
 
+from collections.abc import Callable
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -17,6 +19,7 @@ class Format(StrEnum):
     TEXT = "text"
     JSON = "json"
     CSV = "csv"
+    GITHUB = "github"
 
 
 class By(StrEnum):
@@ -28,10 +31,17 @@ class By(StrEnum):
     FORM = "form"
 
 
-def render(result: "Result", target: Format, words: "Words", by: By | None = None) -> str:
+def render(
+    result: "Result",
+    target: Format,
+    words: "Words",
+    by: By | None = None,
+    rebase: Callable[[str], str] = str,
+) -> str:
     """The result as a string; only the module of the format asked for is loaded.
 
-    `by` groups the text; the machine formats always hold everything.
+    `by` groups the text; the machine formats always hold everything. `rebase` turns a path into
+    the one that a code host knows, for the formats that such hosts read.
     """
     if target is Format.JSON:
         from jdzplan.formats import json
@@ -41,6 +51,10 @@ def render(result: "Result", target: Format, words: "Words", by: By | None = Non
         from jdzplan.formats import csv
 
         return csv.render(result, words)
+    if target is Format.GITHUB:
+        from jdzplan.formats import github
+
+        return github.render(result, words, rebase)
     from jdzplan.formats import text
 
     return text.render(result, words, by)

@@ -20,6 +20,7 @@ from jdzplan.judging.assessment import Assessment, Numbers, PeriodVerdict
 from jdzplan.judging.relations import RelationAssessment
 from jdzplan.judging.tasks import TaskAssessment
 from jdzplan.plan import Amendment, Plan
+from jdzplan.wording.sentences import inert
 from jdzplan.wording.words import Words
 
 _SIGNS = {
@@ -136,7 +137,8 @@ def _cell(value: Any) -> str:
         return ""
     if isinstance(value, Decimal):
         return f"{value:f}"
-    return neutral(value) if isinstance(value, str) else str(value)
+    # One line a row: a line of a cell could otherwise be a command to the runner of a workflow.
+    return neutral(inert(" ".join(value.splitlines()))) if isinstance(value, str) else str(value)
 
 
 def neutral(text: str) -> str:

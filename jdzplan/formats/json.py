@@ -25,6 +25,7 @@ from jdzplan.wording.words import Words
 SCHEMA = "jdzplan/1"
 # NUL cannot come from a file, since reading refuses it; so this mark is ours alone.
 _NUMBER = "\0number:"
+_COMMAND = re.compile(r"##(?=(?:vso)?\[)")
 _MARKED = re.compile(rf'"{re.escape(json.dumps(_NUMBER)[1:-1])}([^"]*)"')
 
 
@@ -54,8 +55,16 @@ def render(result: Result, words: Words) -> str:
         else [_relation(relation, plan, words) for relation in result.relations],
         "tasks": [] if plan is None else [_task(task, plan, words) for task in result.tasks],
     }
-    text = json.dumps(content, ensure_ascii=False, indent=2, allow_nan=False)
-    return _MARKED.sub(r"\1", text) + "\n"
+    return _MARKED.sub(r"\1", dumps(content))
+
+
+def dumps(content: Any) -> str:
+    """A document of our own kind: indented, as it reads, no NaN.
+
+    The runner of a workflow obeys `##[` wherever it stands; in JSON the same can be said otherwise.
+    """
+    text = json.dumps(content, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+    return _COMMAND.sub(r"#\\u0023", text)
 
 
 def published(value: Decimal | None) -> str | None:

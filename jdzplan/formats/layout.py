@@ -4,11 +4,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from jdzplan.check import Result
+from jdzplan.check import Judged, Result
 from jdzplan.findings import Finding
 from jdzplan.formats import By
 from jdzplan.judging.assessment import Assessment
+from jdzplan.judging.relations import RelationAssessment
 from jdzplan.judging.rollup import roll_up
+from jdzplan.judging.tasks import TaskAssessment
 from jdzplan.plan import Form, Indicator, Plan, Relation, Task, Tier
 from jdzplan.verdicts import Flag, Reason, Verdict
 from jdzplan.wording.adjustments import full_remark
@@ -229,9 +231,7 @@ class _Page:
     def _attention(self) -> tuple[Item, ...]:
         """What is not fine, the worst first; and what is said to be done without evidence."""
         plan, words, result = self.plan, self.words, self.result
-        found = [Item(_indicator_text(a, plan, words), a.verdict) for a in result.assessments]
-        found += [Item(relation_text(r, plan, words), r.verdict) for r in result.relations]
-        found += [Item(task_text(t, plan, words), t.verdict) for t in result.tasks]
+        found = [Item(judged_text(each, plan, words), each.verdict) for each in result.judged]
         order = list(Verdict)
         bad = sorted(
             (item for item in found if item.verdict not in _FINE),
@@ -267,6 +267,17 @@ def _chapter_order(chapter: Locator | None) -> tuple[int, int, str]:
 def _chapter(promise: Promise) -> Locator | None:
     """The chapter that states it first."""
     return promise.source[0].chapter
+
+
+def judged_text(each: Judged, plan: Plan, words: Words) -> str:
+    """A verdict in a line outside a table, with what it rests on."""
+    if isinstance(each, RelationAssessment):
+        return relation_text(each, plan, words)
+    return (
+        task_text(each, plan, words)
+        if isinstance(each, TaskAssessment)
+        else _indicator_text(each, plan, words)
+    )
 
 
 def _indicator_text(assessment: Assessment, plan: Plan, words: Words) -> str:

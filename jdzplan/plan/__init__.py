@@ -13,7 +13,7 @@ from pydantic import Field
 from jdzplan.plan.amendments import ROOMS, Amendment, Change, Terms, Thing
 from jdzplan.plan.base import Name, Record, Source, Text
 from jdzplan.plan.duties import Rate, Relation, RelationRule, Span, Strength, Subset, Task
-from jdzplan.plan.head import Bands, Goal, Head, Path, Period, Policy
+from jdzplan.plan.head import Bands, GatePolicy, Goal, Head, Path, Period, Policy
 from jdzplan.plan.indicator import (
     Better,
     Binding,
@@ -42,6 +42,7 @@ __all__ = [
     "Change",
     "Figures",
     "Form",
+    "GatePolicy",
     "Goal",
     "Grounds",
     "Head",

@@ -6,6 +6,8 @@ from typing import Annotated
 
 from pydantic import Field
 
+from jdzplan.catalogue import Severity
+from jdzplan.gate import FailOn, FailOnVerdict, Samples, VerdictsOf
 from jdzplan.plan.base import Day, Name, Number, Record, Sources, StrictYear, Text
 
 
@@ -59,8 +61,23 @@ class Path(StrEnum):
     COMPOUND = "compound"
 
 
+class GatePolicy(Record):
+    """What stops a check of the data repository; the command line and the environment go first."""
+
+    fail_on: FailOn = FailOn.ERROR
+    """Findings that stop: of this severity or worse (error, warning, info), or never."""
+    fail_on_verdict: FailOnVerdict = FailOnVerdict.NEVER
+    """Verdicts that stop: this one or worse, such as behind; not_assessed alone; or never."""
+    verdicts_of: VerdictsOf = VerdictsOf.ALL
+    """Whose verdicts stop: all, or only binding (约束性) indicators."""
+    samples: Samples = Samples.ALLOWED
+    """Sample values: allowed with a warning, or refused, which makes them an error."""
+    severity: dict[Name, Severity] = {}
+    """Severities by rule (its code or its name), where they are to differ from the usual ones."""
+
+
 class Policy(Record):
-    """How progress is judged."""
+    """How progress is judged, and what stops a check."""
 
     path: Path = Path.LINEAR
     """Path from baseline to target: linear, or compound (equal growth each year)."""
@@ -68,6 +85,8 @@ class Policy(Record):
     """Cut-offs of the pace."""
     reason: Text | None = None
     """Why these cut-offs."""
+    gate: GatePolicy = GatePolicy()
+    """What stops a check, and how grave each rule is reported."""
 
 
 class Goal(Record):

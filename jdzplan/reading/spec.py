@@ -1,6 +1,7 @@
 """plan.yaml into the plan record: pydantic's errors become our findings, at the right line."""
 
 import re
+from collections.abc import Iterable
 from typing import Any, get_origin
 
 from pydantic import ValidationError
@@ -11,6 +12,7 @@ from jdzplan.findings import Finding, Place
 from jdzplan.nearest import near
 from jdzplan.plan import Plan
 from jdzplan.reading.yaml_tree import Node, YamlError, read_tree
+from jdzplan.rules.gate_rules import check_gate
 from jdzplan.rules.plan_rules import check_plan
 
 Where = tuple[str | int, ...]
@@ -38,8 +40,8 @@ def read_plan(text: str, path: str, *, strict: bool = False) -> tuple[Plan | Non
     except ValidationError as error:
         return None, findings + [_located(problem, root, path) for problem in error.errors()]
     problems = [
-        Finding(rule=rule, place=_place(root, where, path), params=params)
-        for rule, where, params in check_plan(plan, strict=strict)
+        Finding(rule=rule, place=_place(root, where, path, at_key="[key]" in where), params=params)
+        for rule, where, params in (*check_plan(plan, strict=strict), *check_gate(plan))
     ]
     return plan, findings + problems
 
@@ -119,3 +121,9 @@ def _short(value: Any) -> str:
     words = {None: "null", True: "true", False: "false"}
     text = words[value] if value is None or isinstance(value, bool) else str(value)
     return text if len(text) <= _LONGEST else text[:_LONGEST] + "…"
+
+
+def lines_of(text: str, keys: Iterable[str]) -> list[int]:
+    """The lines of keys such as `policy.bands.ahead` in a plan that reads well."""
+    root, _ = read_tree(text)
+    return [_place(root, tuple(key.split(".")), "", at_key=True).line for key in keys]

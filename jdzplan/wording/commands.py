@@ -10,6 +10,15 @@ _ZH = {
     "bad_output": "--output应写成 格式=路径，如json=result.json；收到的是“{found}”。"
     "可用格式：{known}。",
     "would_overwrite": "{path}是规划或本次读取的文件，不能覆盖，请换一个输出路径。",
+    "bad_setting": "{name}的值“{found}”无效，可用的值：{known}。",
+    "bad_severity": "{name}应写成 规则=级别，如JDZ310=error；没有代码或名称如“{found}”的规则。",
+    "fixed_severity": "{name}：规则{rule}的问题使规划文件无法使用，不能降级。",
+    "annotations_beside_text": "--annotations always只能与文本格式同时使用。",
+    "verdicts_of": "计入判定的范围：all为全部，binding为只计约束性指标。",
+    "samples": "是否允许样例数据：allowed为允许并警告，refused为按错误处理。",
+    "severity": "调整某条规则的级别，写成 规则=级别，如JDZ310=error；可重复使用。",
+    "show_policy": "列出现行的各项设置、取值和来源，不作检查。",
+    "annotations": "是否在文本之外输出GitHub标注；auto为在GitHub Actions上输出。",
     "cannot_write": "无法写入{path}（{problem}）。",
     "internal": "程序内部错误（{error}）。请把这行文字和所用命令告诉维护者；"
     "设置环境变量JDZPLAN_DEBUG=1可以看到细节。",
@@ -23,8 +32,8 @@ _ZH = {
     "format": "标准输出的格式。",
     "output": "另存一份，写成 格式=路径；可重复使用。",
     "lang": "输出语言：zh或en。",
-    "fail_on": "出现这一级别或更严重的问题时退出码为1。",
-    "fail_on_verdict": "出现这一判定或更差的判定时退出码为1。",
+    "fail_on": "出现这一级别或更严重的问题时退出码为1；缺省依环境变量和规划，再缺省为error。",
+    "fail_on_verdict": "出现这一判定或更差的判定时退出码为1；缺省依环境变量和规划，再缺省为never。",
     "color": "是否使用颜色。",
     "quiet": "只输出问题，不输出判定表。",
     "all": "逐项列出全部指标、关系和任务，不折叠。",
@@ -93,6 +102,16 @@ _EN = {
     "bad_output": '--output takes FORMAT=PATH, as in json=result.json, not "{found}". '
     "Formats: {known}.",
     "would_overwrite": "{path} is the plan or a file that is read here; give another path.",
+    "bad_setting": '{name} is "{found}", which is none of {known}.',
+    "bad_severity": "{name} takes RULE=SEVERITY, as in JDZ310=error; "
+    'no rule is called as in "{found}".',
+    "fixed_severity": "{name}: what {rule} finds makes the plan unusable and cannot be lowered.",
+    "annotations_beside_text": "--annotations always goes with the text format only.",
+    "verdicts_of": "Whose verdicts count: all, or only those of binding indicators.",
+    "samples": "Sample values: allowed with a warning, or refused as an error.",
+    "severity": "Report a rule otherwise, as RULE=SEVERITY, such as JDZ310=error; repeatable.",
+    "show_policy": "Print the settings in force, their values and whence they come; check nothing.",
+    "annotations": "GitHub annotations beside the text; auto: on GitHub Actions.",
     "cannot_write": "cannot write {path} ({problem}).",
     "internal": "internal error ({error}). Please send this line and the command to the "
     "maintainers; JDZPLAN_DEBUG=1 in the environment shows more.",
@@ -107,8 +126,10 @@ _EN = {
     "format": "Format on standard output.",
     "output": "Write another copy, as FORMAT=PATH; repeatable.",
     "lang": "Language of the output: zh or en.",
-    "fail_on": "Exit with 1 at findings of this severity or worse.",
-    "fail_on_verdict": "Exit with 1 at this verdict or a worse one.",
+    "fail_on": "Exit with 1 at findings of this severity or worse; otherwise as environment or "
+    "plan say, or else at an error.",
+    "fail_on_verdict": "Exit with 1 at this verdict or a worse one; otherwise as environment or "
+    "plan say, or else never.",
     "color": "Whether to use colour.",
     "quiet": "Print findings only, no table.",
     "all": "List every indicator, relation and task instead of folding them.",

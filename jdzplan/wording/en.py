@@ -78,6 +78,13 @@ _FINDINGS = {
         '"{indicator}" lacks "{field}" and cannot be judged',
         "a target of form {form} needs it",
     ),
+    Rule.GATE_RULE_UNKNOWN: Sentence(
+        'no rule has the code or name "{found}"', "use a rule's code or name"
+    ),
+    Rule.GATE_RULE_FIXED: Sentence(
+        "what {code} finds makes the plan unusable and cannot be lowered", 'delete "{found}"'
+    ),
+    Rule.GATE_RULE_TWICE: Sentence('"{found}" and "{first}" are one rule', "keep one of them"),
     Rule.FILE_MISSING: Sentence(
         "file not found, looked at: {looked}", "check the name and the folder"
     ),
@@ -718,5 +725,26 @@ EN = Words(
         "findings": "Findings: errors {error}, warnings {warning}, notes {info}.",
         "samples": "※ Sample values: {count}, for demonstration only: not published figures.",
         "list": ", ",
+    },
+    gate={
+        "verdict": "{year}: {said}",
+        "verdict_title": "at the gate: {verdict}",
+        "more": " (and {count} more, see the log)",
+        "setting": "setting",
+        "value": "value",
+        "origin": "from",
+        "named": "{name} ({key})",
+        "fail_on": "findings that stop",
+        "fail_on_verdict": "verdicts that stop",
+        "verdicts_of": "whose verdicts count",
+        "samples": "sample values",
+        "path": "path to the target",
+        "bands.ahead": "cut-off of ahead",
+        "bands.on_track": "cut-off of on track",
+        "bands.lagging": "cut-off of lagging",
+        "command_line": "command line {where}",
+        "environment": "environment {where}",
+        "plan": "plan {where}",
+        "default": "default",
     },
 )

@@ -1,5 +1,6 @@
 """Findings and assessments into sentences, numbers rounded for the eye and for nothing else."""
 
+import re
 from collections.abc import Iterable, Mapping
 from decimal import Context, Decimal
 from fractions import Fraction
@@ -14,6 +15,7 @@ from jdzplan.wording.words import Words
 
 SAMPLE_MARK = "※"
 _LONGEST, _MOST = 200, 30  # characters of a quoted text, parts of a quoted list
+_COMMANDS = re.compile(r":(?=:)|#(?=#(?:vso)?\[)")
 
 
 def message(finding: Finding, words: Words) -> tuple[str, str]:
@@ -59,10 +61,10 @@ def _short(text: str) -> str:
 def inert(text: str) -> str:
     """Text from a file without the characters that a terminal obeys or that hide others.
 
-    Two colons at its beginning would be a command to the runner of a workflow.
+    Nor with what the runner of a workflow obeys: `::` where a line begins, which wrapping may
+    bring about anywhere, `##[` and `##vso[` wherever they stand.
     """
-    if text.lstrip().startswith("::"):
-        text = text.replace(":", "\\u003a", 1)
+    text = _COMMANDS.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
     return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
 
 

@@ -45,3 +45,4 @@ class Words:
     dictionary: Mapping[str, str]
     footer: Mapping[str, str]
     adjusted: Mapping[str, str]
+    gate: Mapping[str, str]

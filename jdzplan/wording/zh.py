@@ -65,6 +65,11 @@ _FINDINGS = {
     Rule.DEFINITION_INCOMPLETE: Sentence(
         "“{indicator}”缺少“{field}”，无法判定", "form为{form}的目标需要它，请补上"
     ),
+    Rule.GATE_RULE_UNKNOWN: Sentence("没有代码或名称为“{found}”的规则", "请改为规则的代码或名称"),
+    Rule.GATE_RULE_FIXED: Sentence(
+        "规则{code}的问题使规划文件无法使用，不能降级", "请删去“{found}”一行"
+    ),
+    Rule.GATE_RULE_TWICE: Sentence("“{found}”与“{first}”是同一条规则", "请只保留一处"),
     Rule.FILE_MISSING: Sentence("找不到文件，已查找：{looked}", "请核对文件名和所在文件夹"),
     Rule.FILE_UNREADABLE: Sentence(
         "文件无法读取（{problem}）", "请核对文件权限，或关闭占用它的程序"
@@ -613,5 +618,26 @@ ZH = Words(
         "findings": "数据质量问题：错误{error}个，警告{warning}个，提示{info}个。",
         "samples": "※ 样例数据{count}项，仅供演示，非公布数据。",
         "list": "，",
+    },
+    gate={
+        "verdict": "{year}年{said}",
+        "verdict_title": "未通过检查：{verdict}",
+        "more": "（另有{count}处未逐条标注，见日志）",
+        "setting": "设置",
+        "value": "现行值",
+        "origin": "来源",
+        "named": "{name}（{key}）",
+        "fail_on": "不予通过的问题级别",
+        "fail_on_verdict": "不予通过的判定等次",
+        "verdicts_of": "计入的指标范围",
+        "samples": "样例数据",
+        "path": "目标路径",
+        "bands.ahead": "快于预期的界限",
+        "bands.on_track": "符合预期的界限",
+        "bands.lagging": "进度偏慢的界限",
+        "command_line": "命令行{where}",
+        "environment": "环境变量{where}",
+        "plan": "规划文件{where}",
+        "default": "缺省值",
     },
 )
