@@ -78,8 +78,9 @@ def _of_plan(plan: Plan) -> dict[str, Said]:
     for key in _said_by(policy.bands, Bands.model_fields):
         said[f"bands.{key}"] = f"{getattr(policy.bands, key):f}", f"bands.{key}"
     for word, severity in policy.gate.severity.items():
-        if rule := find_rule(word):
-            said[rule.code] = severity, f"gate.severity.{word}"
+        rule = find_rule(word)
+        assert rule is not None  # a plan with an unknown one is not used
+        said[rule.code] = severity, f"gate.severity.{word}"
     return {key: Said(value, Origin.PLAN, where) for key, (value, where) in said.items()}
 
 
