@@ -11,11 +11,16 @@ def near(word: str, known: Iterable[str]) -> str | None:
     >>> near("valeu", ["value", "unit"])
     'value'
     """
+    return next(iter(nearest(word, known, 1)), None)
+
+
+def nearest(word: str, known: Iterable[str], most: int) -> list[str]:
+    """The known names near to `word`, at most so many, the nearest first."""
     import difflib  # only a wrong name pays for it
 
     plain = {name.replace(" ", "").lower(): name for name in known}
-    found = difflib.get_close_matches(word.replace(" ", "").lower(), plain, n=1, cutoff=0.6)
-    return plain[found[0]] if found else None
+    wanted = word.replace(" ", "").lower()
+    return [plain[name] for name in difflib.get_close_matches(wanted, plain, n=most, cutoff=0.6)]
 
 
 def plain_name(name: str) -> str:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from jdzplan.formats.terminal import wrap
+from jdzplan.formats.wrap import wrap
 
 
 @pytest.mark.parametrize(

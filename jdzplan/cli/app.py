@@ -7,6 +7,7 @@ import typer
 from jdzplan import __version__
 from jdzplan.cli.check import check
 from jdzplan.cli.convert import convert
+from jdzplan.cli.explain import explain
 from jdzplan.cli.init import init
 from jdzplan.cli.language import reader_language
 from jdzplan.cli.schema import schema
@@ -26,6 +27,7 @@ app.command(help=_HELP["check"])(check)
 app.command(help=_HELP["template"])(template)
 app.command(help=_HELP["convert"])(convert)
 app.command(help=_HELP["init"])(init)
+app.command(help=_HELP["explain"])(explain)
 app.command(help=_HELP["schema"])(schema)
 
 

@@ -20,6 +20,11 @@ class Exit(IntEnum):
 
 def leave(code: Exit, key: str, **values: object) -> NoReturn:
     """Say on standard error why there is no result, and exit."""
+    say(key, **values)
+    raise SystemExit(int(code))
+
+
+def say(key: str, **values: object) -> None:
+    """A message on standard error, in the reader's language."""
     text = command_words(reader_language())[key].format_map(values)
     print(f"jdzplan: {text}", file=sys.stderr)
-    raise SystemExit(int(code))

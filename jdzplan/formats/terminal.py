@@ -1,9 +1,8 @@
-"""The same text on a terminal: fitted to its width, coloured if wanted. The one use of rich."""
+"""The same text on a terminal: fitted to its width, coloured if wanted."""
 
-import re
 from io import StringIO
 
-from rich.cells import cell_len, chop_cells
+from rich.cells import cell_len
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -22,6 +21,7 @@ from jdzplan.formats.layout import (
     header,
     title,
 )
+from jdzplan.formats.wrap import wrap
 from jdzplan.verdicts import Verdict
 from jdzplan.wording.words import Words
 
@@ -39,9 +39,6 @@ _COLOURS = {
 _SEVERITIES = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 _SPARED_FIRST = ("elapsed", "share", "unit", "baseline", "expected")
 _NARROWEST_NAME = 16
-_WIDE, _CLOSING = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef", "，。；：、）》”’！？%）"
-# One wide character with what must not begin a line, or a word with the space behind it.
-_PIECES = re.compile(f"[（《“‘]*[{_WIDE}][{_CLOSING}]*|[^\\s{_WIDE}（《“‘]+\\s*|\\s+|.")
 
 
 def render(result: Result, words: Words, by: By | None, *, width: int, colour: bool) -> str:
@@ -92,23 +89,6 @@ def _print(console: Console, text: str, style: str = "", *, indent: int = 0) -> 
     for i, line in enumerate(wrap(text, console.width - indent, console.width - hanging)):
         space = " " * (hanging if i else indent)
         console.print(Text(space + line, style, no_wrap=True), crop=False, overflow="ignore")
-
-
-def wrap(text: str, first: int, width: int) -> list[str]:
-    """Text in lines of so many columns, the first apart.
-
-    Chinese is broken between any two characters but before closing marks; rich would only break
-    it at spaces, of which Chinese has none.
-    """
-    lines, room = [""], first
-    for word in _PIECES.findall(text):
-        # A word longer than a line, such as a path, is cut.
-        for piece in [word] if cell_len(word) <= width else chop_cells(word, width):
-            if cell_len(lines[-1] + piece.rstrip()) > room:
-                lines.append("")
-                room = width
-            lines[-1] += piece if lines[-1] else piece.lstrip()
-    return [line.rstrip() for line in lines if line.strip()]
 
 
 def _print_table(console: Console, rows: tuple[Line, ...], words: Words) -> None:

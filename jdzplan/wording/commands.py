@@ -77,6 +77,14 @@ _ZH = {
     "changed_figures": "数值中的全角字符、千分位改为普通写法：{count}处（{places}）",
     "changed_merged": "内容相同，合并为一行：{count}处（{places}）",
     "changed_blank": "与别处合并的未填行：{count}处（{places}）",
+    "explain": "说明代码、判定、原因或标注的含义、由来和处理办法，不需要规划文件；"
+    "不给名称时列出全部。",
+    "topics": "代码（JDZ304或304）、规则名（unit-mismatch）、判定（lagging或进度偏慢）、"
+    "原因或标注；可以同时给几个。",
+    "unknown_topic": "没有名为“{found}”的代码、判定、原因或标注{near}。全部名称请运行：jdzplan "
+    "explain。",
+    "near_topics": "，相近的有：{names}",
+    "between": "、",
     "no_excel": '写xlsx文件需要安装openpyxl：pip install "jdzplan[excel]"。',
     "init": "新建一个数据仓库：规划文件、首张填报表、说明和各平台的检查配置，建好即可通过检查。",
     "init_folder": "新仓库的文件夹；当前文件夹写“.”。",
@@ -181,6 +189,14 @@ _EN = {
     "changed_figures": "wide characters and thousands separators in figures: {count} ({places})",
     "changed_merged": "alike, merged into one row: {count} ({places})",
     "changed_blank": "blank rows merged with others: {count} ({places})",
+    "explain": "Explain a code, a verdict, a reason or a flag: what it means, where it comes from, "
+    "what to do. Needs no plan; without names, list them all.",
+    "topics": "A code (JDZ304 or 304), a rule's name (unit-mismatch), a verdict (lagging), a "
+    "reason or a flag; several at once.",
+    "unknown_topic": 'no code, verdict, reason or flag is called "{found}"{near}. All of them: '
+    "jdzplan explain.",
+    "near_topics": "; near: {names}",
+    "between": ", ",
     "no_excel": 'writing xlsx needs openpyxl: pip install "jdzplan[excel]".',
     "init": "Make a new data repository that passes its check at once: plan, first template, "
     "README and the gate for several hosts.",

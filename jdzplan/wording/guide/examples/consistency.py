@@ -1,0 +1,117 @@
+"""Examples of the rules about figures that must fit each other (4xx)."""
+
+from jdzplan.catalogue import Rule
+from jdzplan.findings import Finding, Place
+from jdzplan.plan import Text
+from jdzplan.wording.guide import Example
+from jdzplan.wording.guide.examples.common import CONTRACTS, FIRMS, GOOD, RD, TASKS, YEAR
+
+CONSISTENCY = (
+    Example(
+        Finding(
+            rule=Rule.YEAR_DISAGREES,
+            place=Place(YEAR, 2, 21, "D2"),
+            params={"indicator": RD, "found": 2022, "expected": 2023},
+        ),
+        ("indicator,value,unit,year", "rd-intensity,2.37,%,2022"),
+        ("indicator,value,unit,year", "rd-intensity,2.37,%,2023"),
+    ),
+    Example(
+        Finding(
+            rule=Rule.FILED_TWICE,
+            place=Place(YEAR, 3, 1, "A3"),
+            params={"indicator": RD, "first": "data/actuals/2023.csv:2"},
+        ),
+        ("indicator,value,unit", "rd-intensity,2.37,%", "rd-intensity,2.41,%"),
+        GOOD,
+    ),
+    Example(
+        Finding(
+            rule=Rule.NAME_DISAGREES,
+            place=Place(YEAR, 2, 14, "B2"),
+            params={"indicator": RD, "found": "技术合同成交额"},
+        ),
+        ("indicator,name,value,unit", "rd-intensity,技术合同成交额,2.37,%"),
+        ("indicator,name,value,unit", "rd-intensity,研发投入强度,2.37,%"),
+    ),
+    Example(
+        Finding(
+            rule=Rule.PART_EXCEEDS_WHOLE,
+            place=Place(YEAR, 3, 13, "B3"),
+            params={
+                "indicator": Text(zh="规模以上高新技术企业数量", en="Large high-tech firms"),
+                "whole": FIRMS,
+                "found": "381",
+                "limit": "318",
+                "other": "high-tech-firms",
+            },
+        ),
+        ("indicator,value,unit", "high-tech-firms,318,家", "large-firms,381,家"),
+        ("indicator,value,unit", "high-tech-firms,318,家", "large-firms,138,家"),
+    ),
+    Example(
+        Finding(
+            rule=Rule.DERIVED_DISAGREES,
+            place=Place(YEAR, 2, 14, "B2"),
+            params={
+                "indicator": RD,
+                "found": "2.37",
+                "computed": "2.55455",
+                "formula": "rd-spending / gdp * 100",
+            },
+        ),
+        ("indicator,value,unit", "rd-intensity,2.37,%", "rd-spending,28.1,亿元", "gdp,1100,亿元"),
+        ("indicator,value,unit", "rd-intensity,2.37,%", "rd-spending,26.1,亿元", "gdp,1100,亿元"),
+    ),
+    Example(
+        Finding(
+            rule=Rule.COUNT_DISAGREES,
+            place=Place(YEAR, 2, 12, "B2"),
+            params={
+                "indicator": Text(zh="龙头企业", en="Lead firms"),
+                "found": "2",
+                "counted": "1",
+                "answers": 2,
+            },
+        ),
+        (
+            "indicator,value,unit",
+            "lead-firms,2,家",
+            "lead-firms/heimao,是,",
+            "lead-firms/tianxin,否,",
+        ),
+        (
+            "indicator,value,unit",
+            "lead-firms,1,家",
+            "lead-firms/heimao,是,",
+            "lead-firms/tianxin,否,",
+        ),
+    ),
+    Example(
+        Finding(
+            rule=Rule.NO_EVIDENCE,
+            place=Place(TASKS, 2, 14, "C2"),
+            params={
+                "indicator": Text(zh="陶瓷研究院挂牌", en="Ceramics institute opens"),
+                "expected": Text(zh="批复文件", en="Approval"),
+            },
+        ),
+        ("task,stage,evidence", "institute,完成,"),
+        ("task,stage,evidence", "institute,完成,市政府批复 2023-06-30"),
+    ),
+    Example(
+        Finding(
+            rule=Rule.IMPLAUSIBLE,
+            place=Place(YEAR, 2, 11, "B2"),
+            params={
+                "kind": "times_10000",
+                "indicator": CONTRACTS,
+                "found": "246000",
+                "other": "13.1",
+                "times": 10000,
+            },
+        ),
+        ("indicator,value,unit", "contracts,246000,亿元"),
+        ("indicator,value,unit", "contracts,246000,万元"),
+    ),
+)
