@@ -8,41 +8,20 @@ from pathlib import Path
 
 import pytest
 
-from jdzplan.catalogue import Rule
+from jdzplan.plan import Bands
 from jdzplan.verdicts import Flag, Reason, Verdict
 from jdzplan.wording.en import EN
-from jdzplan.wording.words import Words
+from jdzplan.wording.guide import guide_in
 from jdzplan.wording.zh import ZH
 from tests.conftest import ROOT, Cli
 
 READMES = {"zh": ROOT / "README.zh-CN.md", "en": ROOT / "README.md"}
 WORDS = {"zh": ZH, "en": EN}
 BLOCK = re.compile(r"(<!-- begin: (\w+) -->\n)(.*?)(<!-- end: \2 -->)", re.DOTALL)
-WHEN = {
-    Verdict.ACHIEVED: ("the bound is met", "达到界限"),
-    Verdict.AHEAD: ("p ≥ 1.30", "p ≥ 1.30"),
-    Verdict.ON_TRACK: ("0.95 ≤ p < 1.30", "0.95 ≤ p < 1.30"),
-    Verdict.LAGGING: ("0.60 ≤ p < 0.95", "0.60 ≤ p < 0.95"),
-    Verdict.BEHIND: ("0 ≤ p < 0.60", "0 ≤ p < 0.60"),
-    Verdict.DETERIORATING: ("p < 0", "p < 0"),
-    Verdict.REGRESSED: (
-        "nothing was left to climb at the baseline, and now the bound is not met",
-        "基期已经达标，现在没有达到",
-    ),
-    Verdict.MISSED: (
-        "the target year has come, or the year's own rule was not met",
-        "目标年未达到，或当年的要求未达到",
-    ),
-    Verdict.NOT_ASSESSED: ("always with a reason", "一定写明原因"),
-}
 HEADS = {
     "verdicts": (("verdict", "", "when"), ("verdict", "判定", "条件")),
     "flags": (("flag", ""), ("flag", "含义")),
     "reasons": (("reason", ""), ("reason", "含义")),
-    "rules": (
-        ("code", "rule", "severity", "found", "how to mend it"),
-        ("代码", "规则", "级别", "问题", "怎样改"),
-    ),
 }
 
 
@@ -69,12 +48,14 @@ def _help(language: str, command: str) -> str:
 
 def _blocks(language: str, check_output: str) -> dict[str, str]:
     words, column = WORDS[language], 0 if language == "en" else 1
+    bands, verdicts = Bands().model_dump(), guide_in(language).verdicts
+    when = {verdict: term.when.format_map(bands) for verdict, term in verdicts.items()}
     return {
         "check": f"```text\n{check_output}```\n",
         "help": f"```text\n{_help(language, 'check')}\n```\n",
         "verdicts": _table(
             HEADS["verdicts"][column],
-            [(f"`{v}`", words.verdicts[v], WHEN[v][column]) for v in Verdict],
+            [(f"`{v}`", words.verdicts[v], when[v]) for v in Verdict],
         ),
         "flags": _table(
             HEADS["flags"][column], [(f"`{f}`", _example(words.flags[f])) for f in Flag]
@@ -82,14 +63,7 @@ def _blocks(language: str, check_output: str) -> dict[str, str]:
         "reasons": _table(
             HEADS["reasons"][column], [(f"`{r}`", _example(words.reasons[r])) for r in Reason]
         ),
-        "rules": _table(HEADS["rules"][column], [_rule(rule, words) for rule in Rule]),
     }
-
-
-def _rule(rule: Rule, words: Words) -> tuple[str, ...]:
-    sentence = words.findings[rule]
-    severity = words.severities[rule.severity]
-    return (rule.code, rule.label, severity, _example(sentence.found), _example(sentence.mend))
 
 
 @pytest.mark.parametrize("language", READMES)

@@ -33,6 +33,7 @@ WATCHED |= {"openpyxl", "xlrd", "pyexpat", "lxml"}
         ("template 2023", {"pydantic", "yaml", "csv"}),
         ("convert 2023.csv -o data/actuals/2023.csv", {"pydantic", "yaml", "csv"}),
         ("init .", {"pydantic", "yaml", "csv", "json"}),  # refused, for there is a README
+        ("explain JDZ304", {"pydantic", "rich", "json", "csv"}),
         ("schema plan", {"pydantic", "csv", "json"}),
     ],
 )

@@ -30,11 +30,11 @@ def text_list(pages: Sequence[Page], guide: Guide, width: int) -> str:
 
 
 def _text_lines(page: Page, width: int) -> Iterator[str]:
-    yield page.title
+    yield from _paragraph(page.title, 0, 0, width)
     yield from _paragraph(page.summary, 0, 0, width)
     for part in page.parts:
         yield ""
-        yield part.label
+        yield from _paragraph(part.label, 0, 0, width)
         yield from _paragraph(part.text, 4, 4, width)
         for item in part.items:
             yield from _paragraph(f"- {item}", 4, 6, width)
@@ -62,7 +62,7 @@ def markdown(pages: Sequence[Page], guide: Guide) -> str:
 
 
 def _cells(page: Page) -> list[str]:
-    link, summary = f"[{page.key}](#{page.key.lower()})", _inline(page.summary)
+    link, summary = f"[{page.key}](#{page.anchor})", _inline(page.summary)
     return [link, page.name, page.level, summary] if page.level else [link, summary]
 
 
@@ -71,7 +71,7 @@ def _row(cells: Sequence[str]) -> str:
 
 
 def _markdown_lines(page: Page) -> Iterator[str]:
-    yield f'## <a id="{page.key.lower()}"></a>{_inline(page.title)}'
+    yield f'## <a id="{page.anchor}"></a>{_inline(page.title)}'
     yield ""
     yield _inline(page.summary)
     for part in page.parts:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from jdzplan.catalogue import Severity
 from jdzplan.check import Judged, Result
 from jdzplan.findings import Finding
 from jdzplan.formats import By
@@ -318,9 +319,13 @@ def _cells(assessment: Assessment, plan: Plan, words: Words) -> tuple[str, ...]:
 
 
 def footer(result: Result, words: Words) -> Iterator[str]:
-    """Counts of findings, and a warning where samples stand in."""
+    """Counts of findings, where to ask about the gravest, a warning where samples stand in."""
     counts = {severity.value: count for severity, count in result.count_findings().items()}
     yield words.footer["findings"].format_map(counts)
+    grave = [f for f in result.findings if f.severity is not Severity.INFO]
+    if grave:
+        worst = min(grave, key=lambda finding: finding.severity.rank)
+        yield words.footer["explain"].format(code=worst.rule.code)
     samples = sum(Flag.SAMPLE in assessment.flags for assessment in result.assessments)
     samples += sum(Flag.SAMPLE in relation.flags for relation in result.relations)
     if samples:

@@ -38,6 +38,11 @@ class Page(NamedTuple):
     severity: str = ""
     level: str = ""
 
+    @property
+    def anchor(self) -> str:
+        """By what it is linked to; a word that is a reason may be a flag as well."""
+        return self.key.lower() if self.kind == "rule" else f"{self.kind}-{self.key}"
+
 
 def page_of(topic: Topic, words: Words, guide: Guide) -> Page:
     """The page of a topic."""

@@ -723,6 +723,7 @@ EN = Words(
     footer={
         "one": "{count} {name}",
         "findings": "Findings: errors {error}, warnings {warning}, notes {info}.",
+        "explain": "What a code means: jdzplan explain {code}",
         "samples": "※ Sample values: {count}, for demonstration only: not published figures.",
         "list": ", ",
     },

@@ -616,6 +616,7 @@ ZH = Words(
     footer={
         "one": "{name}{count}项",
         "findings": "数据质量问题：错误{error}个，警告{warning}个，提示{info}个。",
+        "explain": "查看代码的说明：jdzplan explain {code}",
         "samples": "※ 样例数据{count}项，仅供演示，非公布数据。",
         "list": "，",
     },
