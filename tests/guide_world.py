@@ -89,6 +89,12 @@ _NEEDED = {
     },
     "relations": {"name": "{zh: 某项要求, en: A demand}", "goal": "G1", "source": "{chapter: 1}"},
     "tasks": {"goal": "G1", "source": "{chapter: 1}"},
+    "amendments": {
+        "body": "{zh: 市人民政府, en: City government}",
+        "document": "市政发〔2023〕15号",
+        "reason": "{zh: 上级目标调整, en: The province changed its target}",
+        "source": "{document: 市政府公报, date: 2023-12-01}",
+    },
 }
 _DICTIONARY = {
     "definition": "{zh: 见统计制度}",
@@ -163,6 +169,8 @@ def _store(path: Path, text: str, state: State) -> None:
         with path.open("wb") as file:
             book.save(file)
         return
+    if state is State.LONG:
+        text = text.replace("……", "文" * 140_000)
     path.write_text(text, encoding="gb18030" if state is State.GBK else "utf-8")
     if state is State.OPEN:
         path.with_name(f".~lock.{path.name}#").touch()

@@ -46,6 +46,7 @@ class State(StrEnum):
     OPEN = "open"
     CLOSED = "closed"
     LARGE = "large"
+    LONG = "long"
 
 
 class Example(NamedTuple):

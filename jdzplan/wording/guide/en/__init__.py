@@ -29,6 +29,7 @@ GUIDE_EN = Guide(
         State.ABSENT: "{path} (no such file)",
         State.OPEN: "{path} (open in LibreOffice)",
         State.LARGE: "{path} (21 MB)",
+        State.LONG: "{path} (…… stands for 140,000 characters)",
     },
     labels={
         "key": "code",

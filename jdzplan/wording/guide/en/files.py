@@ -126,6 +126,14 @@ FILES = {
         "manual.",
         "Open it, recalculate (F9) and save it, or type the figure.",
     ),
+    Rule.CELL_TOO_LONG: Explanation(
+        "A cell holds a figure or a few words; one of more than 100,000 characters is nothing that "
+        "anyone meant to file. The row was not read and its indicator gets no verdict; the other "
+        "rows are read.",
+        "A whole document pasted into source or note; rows that an export ran together.",
+        "Find the cell and leave what belongs there. Keep the text elsewhere and name it, with its "
+        "date, in source.",
+    ),
     Rule.SHEET_HIDDEN: Explanation(
         "Hidden sheets are not read, since they may be drafts or old figures; it is told so that "
         "nobody believes they were.",

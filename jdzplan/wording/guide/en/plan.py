@@ -162,4 +162,44 @@ PLAN = {
         "Add it, with its source. If the plan really does not say, keep the warning rather than "
         "make a number up.",
     ),
+    Rule.AMENDMENT_UNKNOWN: Explanation(
+        "An amendment says what was changed, from what to what. The plan has no such indicator, "
+        "reading, relation or task, or the task was withdrawn before, so the change falls on "
+        "nothing.",
+        "A slip in the id; a name instead of an id; a task given as an indicator; a task withdrawn "
+        "twice; a wrong date that puts the withdrawal first.",
+        "Use an id of the plan. An indicator that a decision adds is written into indicators, "
+        "with its source.",
+    ),
+    Rule.AMENDMENT_DIFFERS: Explanation(
+        "from is what was in force before, and is held against what the plan printed and what was "
+        "decided since. Where they differ a number was copied wrongly or an amendment is missing. "
+        "from may be left out only where there was nothing.",
+        "The old target copied wrongly; an earlier amendment not entered; two dates swapped; only "
+        "the new number given.",
+        "Compare the plan as printed and every decision since; correct from, or enter the one that "
+        "is missing. Leave the first target under indicators as it is.",
+    ),
+    Rule.AMENDMENT_TWICE: Explanation(
+        "One thing is amended twice on one day, and which of the two comes last cannot be told.",
+        "Bound and year of one decision entered as two changes; one document entered twice.",
+        "Make them one change whose from and to hold all of it, or delete the copy.",
+    ),
+    Rule.AMENDMENT_DATE: Explanation(
+        "What was decided by 31 December is in force from that year on, and no year is judged anew "
+        "afterwards. A decision before the plan was issued, after its last year, or after the year "
+        "that it changes can have no effect.",
+        "A slip in the year; the date of printing instead of the decision; a target postponed when "
+        "it was past already.",
+        "decided is the day of the decision. One that really came too late is no amendment; tell "
+        "it in notes, the verdict stays.",
+    ),
+    Rule.AMENDMENT_CONFLICT: Explanation(
+        "Of indicators the bound, stretch and years can be amended, of relations rate, of tasks "
+        "due and withdrawn, and something has to change. Units, baselines and definitions are not "
+        "amended in this way.",
+        "due, which tasks have, for an indicator's target year; new wording with the same number; "
+        "due for a yearly task.",
+        "Use the keys that are named, or delete a change that changes nothing.",
+    ),
 }

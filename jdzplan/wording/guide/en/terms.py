@@ -162,6 +162,12 @@ REASONS = {
         'A principle such as "improve step by step": nothing to compare, so it is only listed.',
         "Nothing needs to be done.",
     ),
+    Reason.WITHDRAWN: Term(
+        "an amendment withdrew the task",
+        "A decision by 31 December of the year took it out of the plan: it is asked for no more, "
+        "and not missed. The verdict against the original stands beside it.",
+        "Nothing needs to be done.",
+    ),
 }
 
 FLAGS = {
@@ -219,5 +225,12 @@ FLAGS = {
         "A note of the plan file has could_change_verdict: true, and decided_by is still tool "
         "default. Judged by the reading it states.",
         "Have the responsible unit decide, and say in decided_by who did.",
+    ),
+    Flag.AMENDED: Term(
+        "there was an amendment by 31 December of the year",
+        "Judged by what is in force, on a path from the baseline to the amended target; the "
+        "verdict against the original stands beside it. A lowered target that makes a verdict "
+        "fine is said.",
+        "Report both. To recompute it, look the decision up by its number and date.",
     ),
 }

@@ -147,6 +147,12 @@ FILES = (
         mended_state=State.WORKBOOK,
     ),
     Example(
+        Finding(rule=Rule.CELL_TOO_LONG, place=Place(YEAR, 2, 1, "A2")),
+        ("indicator,value,unit,note", "rd-intensity,2.37,%,根据《科技统计公报》……"),
+        ("indicator,value,unit,note", "rd-intensity,2.37,%,《科技统计公报》"),
+        state=State.LONG,
+    ),
+    Example(
         Finding(rule=Rule.SHEET_HIDDEN, place=Place(BOOK), params={"found": "草稿"}),
         GOOD,
         GOOD,

@@ -28,6 +28,7 @@ GUIDE_ZH = Guide(
         State.ABSENT: "{path}（没有这个文件）",
         State.OPEN: "{path}（正在LibreOffice中打开）",
         State.LARGE: "{path}（21 MB）",
+        State.LONG: "{path}（“……”处有14万字）",
     },
     labels={
         "key": "代码",
