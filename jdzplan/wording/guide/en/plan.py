@@ -202,4 +202,24 @@ PLAN = {
         "due for a yearly task.",
         "Use the keys that are named, or delete a change that changes nothing.",
     ),
+    Rule.GATE_RULE_UNKNOWN: Explanation(
+        "policy.gate.severity sets severities of rules by code or name. There is no such rule, and "
+        "the severity would have no effect.",
+        "A slip in the code or the name; the number alone, as in 310; the name of a rule of some "
+        "other software.",
+        "Use the near name that is offered; jdzplan explain lists all rules.",
+    ),
+    Rule.GATE_RULE_FIXED: Explanation(
+        "With an error in the plan nothing can be judged, whatever the error is called. Errors of "
+        "the plan can therefore not be lowered.",
+        "Something in the plan was to be let pass until it is mended.",
+        "Delete the line and mend the plan. An indicator that is not to be judged yet gets assess: "
+        "false with a reason.",
+    ),
+    Rule.GATE_RULE_TWICE: Explanation(
+        "A rule may be named by code or by name. Named by both, which of the two severities counts "
+        "cannot be told.",
+        "First set by code, later by name; a merge kept both sides.",
+        "Keep one of them.",
+    ),
 }
