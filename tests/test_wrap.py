@@ -20,6 +20,7 @@ from jdzplan.formats.wrap import wrap
         ("one two three", 8, ["one two", "three"]),
         ("JDZ310 警告 7行", 9, ["JDZ310 警", "告 7行"]),
         ("a/very/long/path.csv", 8, ["a/very/l", "ong/path", ".csv"]),
+        ("为12：甲", 4, ["为", "12：", "甲"]),
         ("（目标）甲", 6, ["（目", "标）甲"]),
         ("甲乙（目标）", 6, ["甲乙", "（目", "标）"]),
     ],

@@ -35,13 +35,13 @@ def _text_lines(page: Page, width: int) -> Iterator[str]:
     for part in page.parts:
         yield ""
         yield from _paragraph(part.label, 0, 0, width)
-        yield from _paragraph(part.text, 4, 4, width)
-        for item in part.items:
-            yield from _paragraph(f"- {item}", 4, 6, width)
         for line in part.lines:
             # What stands in a file is not broken; what is printed on a terminal is.
             is_printed = part.key == "finding"
             yield from _paragraph(line, 4, 4, width) if is_printed else [f"    {line}".rstrip()]
+        yield from _paragraph(part.text, 4, 4, width)
+        for item in part.items:
+            yield from _paragraph(f"- {item}", 4, 6, width)
 
 
 def _paragraph(prose: str, first: int, rest: int, width: int) -> Iterator[str]:
@@ -54,7 +54,7 @@ def markdown(pages: Sequence[Page], guide: Guide) -> str:
     out = []
     for kind, group in _by_kind(pages):
         of_kind = list(group)
-        labels = ("key", "name", "level", "summary") if kind == "rule" else ("key", "summary")
+        labels = ("key", "name", "level", "summary") if kind == "rule" else (kind, "means")
         head = [guide.labels[label] for label in labels]
         out.append("\n".join(map(_row, [head, ["---"] * len(head), *map(_cells, of_kind)])))
         out += ["\n".join(_markdown_lines(page)) for page in of_kind]
@@ -82,11 +82,13 @@ def _markdown_lines(page: Page) -> Iterator[str]:
 
 
 def _markdown_part(part: Part) -> Iterator[str]:
+    if part.lines:
+        yield from ("```text", *part.lines, "```")
+    if part.lines and part.text:
+        yield ""
     if part.text:
         yield _inline(part.text)
     yield from (f"- {_inline(item)}" for item in part.items)
-    if part.lines:
-        yield from ("```text", *part.lines, "```")
 
 
 def _inline(prose: str) -> str:
@@ -108,7 +110,7 @@ def as_json(pages: Sequence[Page], language: str) -> str:
 
 
 def _content(part: Part) -> str | list[str]:
-    return list(part.items) or "\n".join(filter(None, (part.text, *part.lines)))
+    return list(part.items) or "\n".join(filter(None, (*part.lines, part.text)))
 
 
 def _by_kind(pages: Sequence[Page]) -> Iterator[tuple[str, Iterator[Page]]]:

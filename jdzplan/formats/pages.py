@@ -14,7 +14,10 @@ from jdzplan.wording.words import Sentence, Words
 
 
 class Part(NamedTuple):
-    """A labelled paragraph, or a list, or lines that stand as they are; `key` names it for JSON."""
+    """A labelled paragraph, or a list, or lines that stand as they are with a paragraph below.
+
+    `key` names it for JSON.
+    """
 
     key: str
     label: str

@@ -5,8 +5,10 @@ import re
 from rich.cells import cell_len, chop_cells
 
 _WIDE, _CLOSING = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef", "，。；：、）》”’！？%）"
-# One wide character with what must not begin a line, or a word with the space behind it.
-_PIECES = re.compile(f"[（《“‘]*[{_WIDE}][{_CLOSING}]*|[^\\s{_WIDE}（《“‘]+\\s*|\\s+|.")
+# One wide character or a word, with what must not begin a line and the space behind it.
+_PIECES = re.compile(
+    f"[（《“‘]*[{_WIDE}][{_CLOSING}]*|[^\\s{_WIDE}（《“‘]+[{_CLOSING}]*\\s*|\\s+|."
+)
 
 
 def wrap(text: str, first: int, width: int) -> list[str]:

@@ -36,6 +36,7 @@ GUIDE_EN = Guide(
         "name": "rule",
         "level": "severity",
         "summary": "found",
+        "means": "means",
         "rules": "Rules",
         "verdicts": "Verdicts",
         "reasons": "Why there may be no verdict",

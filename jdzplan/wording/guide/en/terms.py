@@ -150,7 +150,7 @@ REASONS = {
     Reason.GROWTH_UNDEFINED: Term(
         "a figure that is divided by is zero or negative",
         "There is no growth from zero or below, and no ratio to it; nothing stands in for it.",
-        "Check the figure. If it is right, the promise has to be judged by something else.",
+        "Check the figure. If it is right, there is no verdict; say so in the report.",
     ),
     Reason.NO_EVIDENCE: Term(
         "the task was reported as done, without evidence",

@@ -61,8 +61,10 @@ VALUES = {
     Rule.REGION_UNKNOWN: Explanation(
         "The plan judges the whole city and lists no counties or parks. Rows of regions are kept, "
         "but not judged, and never taken for the city's.",
-        "Details by county in the same table; the city's own name as region.",
-        "For the whole city leave region empty or write 全市. Rows of regions may stay.",
+        "Details by county in the same table; the city's own name as region, where the plan does "
+        "not give it as plan.area.",
+        "For the whole city leave region empty or write 全市 or total; to write its name, put that "
+        "into plan.area. Rows of regions may stay.",
     ),
     Rule.INDICATOR_EMPTY: Explanation(
         "The row holds something and does not say what it is about; it was not used.",

@@ -35,6 +35,7 @@ GUIDE_ZH = Guide(
         "name": "规则",
         "level": "级别",
         "summary": "问题",
+        "means": "含义",
         "rules": "规则",
         "verdicts": "判定",
         "reasons": "无法判定的原因",
