@@ -2,7 +2,7 @@
 
 An evaluator can redo each verdict from the row alone: share = (actual - baseline) / (target -
 baseline), elapsed = (year - baseline_year) / (target_year - baseline_year), pace = share /
-elapsed, and the three band_ columns are the cut-offs of the pace; on the compound path pace is
+elapsed, and the band_ columns are the cut-offs of the pace; on the compound path pace is
 pace_compound. `inputs` are the figures that a computed actual, or a relation, rests on.
 """
 
@@ -187,6 +187,7 @@ def _row(assessment: Assessment, plan: Plan, words: Words) -> dict[str, Any]:
         "band_ahead": bands.ahead,
         "band_on_track": bands.on_track,
         "band_lagging": bands.lagging,
+        "band_behind": bands.behind,
         **_period(assessment.period),
         "inputs": _inputs(actual.parts if actual else ()),
         "source": actual and actual.source,
@@ -204,7 +205,8 @@ COLUMNS = (
     *("type", "reading"),
     *("form", "method", "unit", "kind", "better", "baseline_year", "baseline", "target_year"),
     *("bound", "target", "target_upper", "actual_year", "actual", "actual_upper", "qualifier"),
-    *("printed", "status", *Numbers.__slots__, "band_ahead", "band_on_track", "band_lagging"),
+    *("printed", "status", *Numbers.__slots__, "band_ahead", "band_on_track"),
+    *("band_lagging", "band_behind"),
     *("period_verdict", "period_reason", "missed_years", "inputs", "source", "note"),
     "amendments",
 )

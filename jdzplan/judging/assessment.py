@@ -34,7 +34,9 @@ class Numbers:
     0 inside a band; `needed_per_year` and `achieved_per_year` are changes per year;
     `pace_compound` is growth achieved over growth required. `growth` and `needed_growth` are
     mean growth (of a reduction from rates: mean loss) in per cent a year, since the baseline and
-    from here to the target.
+    from here to the target. `acceleration` is change needed over change achieved a year, on a
+    path of growth the same of growth rates; `reached_in` is the year in which the target would
+    be met if it goes on as it went so far. Both are None where it went the other way.
     """
 
     expected: Fraction | None = None
@@ -49,6 +51,28 @@ class Numbers:
     achieved_per_year: Fraction | None = None
     growth: Decimal | None = None
     needed_growth: Decimal | None = None
+    acceleration: Fraction | None = None
+    reached_in: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outlook:
+    """What the yearly changes so far say of the target year.
+
+    `probability` of meeting the target lies between 0.01 and 0.99. `projected` is the value of
+    the target year if the mean change goes on, `low` and `high` are the ends of an interval that
+    four outcomes in five should fall into; values are in the indicator's unit. `changes` is how
+    many yearly changes it rests on; `is_constant` says that they are all the same, `has_sample`
+    that one of the figures is a sample.
+    """
+
+    probability: float
+    projected: Fraction
+    low: float
+    high: float
+    changes: int
+    is_constant: bool = False
+    has_sample: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +103,7 @@ class Assessment:
     numbers: Numbers = Numbers()
     period: PeriodVerdict | None = None
     path: Path | None = None
+    outlook: Outlook | None = None
     lacking: str | None = None
     reading: str | None = None
     readings: tuple["Assessment", ...] = ()
@@ -92,7 +117,8 @@ class Case:
 
     `known` are the values up to `year`, of which `rule_years` count for an every-year rule.
     `start` is the known beginning, moved by rounding at most `start_slack`. `multiple` is the
-    target in multiples of the start, where it depends on it. `gap_reason` says why some value is
+    target in multiples of the start, where it depends on it, and `milestones` are the points on the
+    way, each (year, value). `gap_reason` says why some value is
     only a bound, where years or members lack. `unit` is that of all values; `is_compounded` says
     that they are reductions multiplied up from yearly rates.
     """
@@ -106,6 +132,7 @@ class Case:
     start: tuple[int, Fraction] | None
     start_slack: Fraction = Fraction(0)
     multiple: Target | None = None
+    milestones: tuple[tuple[int, Fraction], ...] = ()
     target_year: int
     rule_years: range
     year: int

@@ -4,14 +4,17 @@ from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
+from math import ceil, floor
 
 from jdzplan.actuals import Actual, Figure, Missing, Qualifier
 from jdzplan.judging.assessment import Assessment, Case, Numbers, Outcome
 from jdzplan.judging.bounds import Point, allowed, meets, nearest, whole
 from jdzplan.judging.pace import Climb, band
-from jdzplan.judging.trajectory import compound_pace, mean_growth
+from jdzplan.judging.trajectory import compound_pace, mean_growth, years_of_growth
 from jdzplan.plan import Better, Kind, Path
 from jdzplan.verdicts import ORDER, Reason, Verdict
+
+Rate = Fraction | Decimal
 
 
 def judge_by_year(case: Case, blank: Assessment) -> Assessment:
@@ -31,7 +34,7 @@ def judge_by_year(case: Case, blank: Assessment) -> Assessment:
             return Verdict.NOT_ASSESSED, Reason.NO_BASELINE
         if climb is None:
             return Verdict.REGRESSED, None
-        return climb.verdict(case.year, point), None
+        return climb.outcome(case.year, point)
 
     (verdict, reason), point = of_allowed_values(figure, case, decide)
     numbers = _numbers(case, climb, point)
@@ -58,6 +61,7 @@ def climb_of(case: Case) -> Climb | None:
         bands=case.bands,
         path=case.path or Path.LINEAR,
         multiple=case.multiple,
+        milestones=case.milestones,
     )
 
 
@@ -70,6 +74,8 @@ def of_allowed_values(
     printed, the worse one.
     """
     outcomes = [(decide(point), point) for point in possible(figure, case)]
+    # An open bound allows values without growth, too, which say nothing.
+    outcomes = [o for o in outcomes if o[0][1] is not Reason.GROWTH_UNDEFINED] or outcomes
     if len({(v is Verdict.NOT_ASSESSED, v.is_fine) for (v, _), _ in outcomes}) > 1:
         return (Verdict.NOT_ASSESSED, case.gap_reason or Reason.BOUNDS_DISAGREE), outcomes[0][1]
     if figure.qualifier is Qualifier.BETWEEN:
@@ -115,22 +121,40 @@ def _numbers(case: Case, climb: Climb | None, point: Point) -> Numbers:
         return Numbers(distance=distance, needed_per_year=needed)
     first, base = climb.start
     elapsed, expected = climb.road.elapsed(year), climb.expected(year)
+    achieved = (value - base) / (year - first)
     one_way = case.better is not Better.WITHIN
-    grows = climb.path is Path.COMPOUND or case.is_compounded
+    growth = needed_growth = None
+    years: Rate | None = distance / achieved if achieved else None
+    factor = _factor(needed, achieved)
+    if climb.path is Path.COMPOUND or case.is_compounded:
+        growth = _mean_rate(case, base, value, year - first)
+        needed_growth = _mean_rate(case, value, climb.goal, due - year)
+        years = _years_of_growth(case, value, climb.goal, growth)
+        factor = _factor(needed_growth, growth)
     return Numbers(
         expected=expected,
         share=climb.share(value),
         elapsed=elapsed,
         pace=climb.pace(year, value, climb.path),
-        pace_compound=compound_pace(climb.road, year, value) if one_way else None,
+        pace_compound=compound_pace(climb.road, year, value) if climb.can_grow else None,
         gap=None if expected is None else climb.height(value) - climb.height(expected),
         distance=distance,
         projected=climb.projected(year, value) if one_way else None,
         needed_per_year=needed,
-        achieved_per_year=(value - base) / (year - first),
-        growth=_mean_rate(case, base, value, year - first) if grows else None,
-        needed_growth=_mean_rate(case, value, climb.goal, due - year) if grows else None,
+        achieved_per_year=achieved,
+        growth=growth,
+        needed_growth=needed_growth,
+        acceleration=factor,
+        reached_in=None if years is None or years <= 0 else year + _whole_years(case, years),
     )
+
+
+def _factor(needed: Rate | None, achieved: Rate | None) -> Fraction | None:
+    """Change needed over change achieved; none where it went the other way, or not at all."""
+    if not needed or not achieved:
+        return None
+    factor = Fraction(needed) / Fraction(achieved)
+    return factor if factor > 0 else None
 
 
 def _mean_rate(case: Case, first: Fraction, last: Fraction, years: int) -> Decimal | None:
@@ -143,9 +167,31 @@ def _mean_rate(case: Case, first: Fraction, last: Fraction, years: int) -> Decim
     return None if loss is None else -loss
 
 
+def _years_of_growth(
+    case: Case, value: Fraction, goal: Fraction, rate: Decimal | None
+) -> Decimal | None:
+    """How long a mean rate takes from a value to the goal; a mean loss eats what is left."""
+    if rate is None:
+        return None
+    if case.is_compounded:
+        return years_of_growth(100 - value, 100 - goal, -rate)
+    return years_of_growth(value, goal, rate)
+
+
+def _whole_years(case: Case, years: Rate) -> int:
+    """Years until a bound is met; just reaching a strict one is not meeting it."""
+    is_strict = any(bound.strict for bound in (case.target.lower, case.target.upper) if bound)
+    return floor(years) + 1 if is_strict else ceil(years)
+
+
 def _methods_disagree(climb: Climb, verdict: Verdict, numbers: Numbers, point: Point) -> bool:
-    """Whether the other path, where growth is defined, would put the pace into another band."""
+    """Whether linear and compound pace, where both are defined, lie in different bands.
+
+    Milestones are the plan's own, so that no other path speaks against them.
+    """
     if numbers.pace_compound is None or numbers.share is None or numbers.elapsed is None:
+        return False
+    if climb.path is Path.POINTS:
         return False
     is_linear = climb.path is Path.LINEAR
     other = numbers.pace_compound if is_linear else numbers.share / numbers.elapsed
@@ -161,13 +207,15 @@ def _corners(case: Case, climb: Climb, figure: Figure, point: Point) -> tuple[Ve
     """
     if case.kind is not Kind.MEASURED:
         return ()
-    ranks = [
-        climb.from_baseline(climb.start[1] + b)
-        .verdict(case.year, Point(point.value + x, point.side))
-        .rank
+    corners = [
+        climb.from_baseline(climb.start[1] + b).outcome(
+            case.year, Point(point.value + x, point.side)
+        )[0]
         for b in _either_way(case.start_slack)
         for x in _either_way(figure.rounding)
     ]
+    # A corner at or beyond zero has no growth, and so no verdict to count.
+    ranks = [verdict.rank for verdict in corners if verdict is not Verdict.NOT_ASSESSED]
     best, worst = min(ranks), max(ranks)
     return ORDER[best : worst + 1] if best < worst else ()
 

@@ -9,6 +9,7 @@ from jdzplan.judging.bounds import exact_decimal
 from jdzplan.judging.by_year import judge_by_year
 from jdzplan.judging.every_year import judge_every_year
 from jdzplan.judging.flags import flags_of
+from jdzplan.judging.outlook import outlook
 from jdzplan.judging.prepare import NotReadyError, Promise, blank_case, prepare
 from jdzplan.plan import Form, Indicator, Plan
 from jdzplan.verdicts import Reason, Verdict
@@ -80,6 +81,8 @@ def _assess(promise: Promise) -> Assessment:
         )
         if reason is None:
             blank = (judge_every_year if is_yearly else judge_by_year)(case, blank)
+            if blank.reason in (None, Reason.NO_BASELINE):
+                blank = replace(blank, outlook=outlook(case, target.form))
     flags = flags_of(case, blank, is_unconfirmed=indicator.is_unconfirmed)
     return replace(blank, flags=flags)
 

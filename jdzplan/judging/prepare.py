@@ -12,7 +12,7 @@ from fractions import Fraction
 from jdzplan.actuals import Actual, Figure, Missing, Qualifier, Status, half_unit
 from jdzplan.judging.assessment import Actuals, Case, Known
 from jdzplan.judging.bounds import Point, ends, exact_decimal, whole, whole_target
-from jdzplan.plan import Better, Figures, Form, Indicator, Kind, Path, Plan, Target
+from jdzplan.plan import Figures, Form, Indicator, Kind, Path, Plan, Target
 from jdzplan.verdicts import Reason
 
 _UNSETTLED = (Status.SAMPLE, Status.ESTIMATED, Status.PRELIMINARY)
@@ -95,16 +95,16 @@ def _by_year(promise: Promise) -> Case:
     if promise.target.times_baseline:
         multiple = promise.target
         case = replace(case, multiple=multiple, target=multiple.times(_baseline(promise)[1]))
-    return replace(case, path=_path(promise, case))
+    if promise.target.milestones:
+        return _through_milestones(promise, case)
+    path = promise.indicator.path or promise.plan.policy.path
+    return replace(case, path=Path.LINEAR if path is Path.POINTS else path)
 
 
-def _path(promise: Promise, case: Case) -> Path:
-    """The policy's path; growth needs a start and bounds of one sign, and one direction."""
-    if case.start is None or case.better is Better.WITHIN:
-        return Path.LINEAR
-    bounds = [b.value for b in (case.target.lower, case.target.upper) if b]
-    is_defined = all(case.start[1] * Fraction(value) > 0 for value in bounds)
-    return promise.plan.policy.path if is_defined else Path.LINEAR
+def _through_milestones(promise: Promise, case: Case) -> Case:
+    """The case on the way that the plan itself marks, or straight where it marks none."""
+    points = tuple((y, Fraction(v)) for y, v in sorted(promise.target.milestones.items()))
+    return replace(case, path=Path.POINTS if points else Path.LINEAR, milestones=points)
 
 
 def _baseline(promise: Promise) -> tuple[int, Decimal]:
@@ -116,7 +116,7 @@ def _baseline(promise: Promise) -> tuple[int, Decimal]:
 def _cumulative(promise: Promise) -> Case:
     """The sum since the plan began; with a year missing it is a lower bound."""
     case = replace(blank_case(promise), start=(promise.begin, Fraction(0)), start_slack=Fraction(0))
-    case = replace(case, path=Path.LINEAR)
+    case = _through_milestones(promise, case)
     if promise.target.figures is Figures.RUNNING:
         return case
     filed, totals = promise.filed, {}
@@ -332,7 +332,8 @@ def _named_set(promise: Promise) -> Case:
         if not members:
             raise NotReadyError(Reason.DEFINITION_INCOMPLETE, "members")
         target = target.bounded_by({"at_least": Decimal(len(members))})
-    case = replace(blank_case(promise), target=target, kind=Kind.COUNT, path=Path.LINEAR)
+    case = replace(blank_case(promise), target=target, kind=Kind.COUNT)
+    case = _through_milestones(promise, case)
     known = dict(promise.filed)
     gap = None
     for year in promise.years:

@@ -84,3 +84,19 @@ def mean_growth(first: Fraction, last: Fraction, years: int) -> Decimal | None:
     ratio = _PRECISE.divide(Decimal(factor.numerator), Decimal(factor.denominator))
     root = _PRECISE.power(ratio, _PRECISE.divide(Decimal(1), Decimal(years)))
     return _PRECISE.multiply(_PRECISE.subtract(root, Decimal(1)), Decimal(100))
+
+
+def years_of_growth(first: Fraction, last: Fraction, rate: Decimal) -> Decimal | None:
+    """How many years growth of `rate` per cent takes: ln(last / first) / ln(1 + rate / 100).
+
+    None where it never leads there. Rounded to 20 digits, so that whole years stay whole.
+
+    >>> years_of_growth(Fraction(100), Fraction(121), Decimal(10))
+    Decimal('2.0000000000000000000')
+    """
+    if first * last <= 0 or not rate or rate <= -100:
+        return None
+    way = Fraction(last / first)
+    ratio = _PRECISE.divide(Decimal(way.numerator), Decimal(way.denominator))
+    yearly = _PRECISE.add(1, _PRECISE.divide(rate, Decimal(100)))
+    return Context(prec=20).divide(_PRECISE.ln(ratio), _PRECISE.ln(yearly))

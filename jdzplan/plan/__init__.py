@@ -13,7 +13,7 @@ from pydantic import Field
 from jdzplan.plan.amendments import ROOMS, Amendment, Change, Terms, Thing
 from jdzplan.plan.base import Name, Record, Source, Text
 from jdzplan.plan.duties import Rate, Relation, RelationRule, Span, Strength, Subset, Task
-from jdzplan.plan.head import Bands, GatePolicy, Goal, Head, Path, Period, Policy
+from jdzplan.plan.head import OFFICES, Bands, GatePolicy, Goal, Head, Path, Period, Policy
 from jdzplan.plan.indicator import (
     Better,
     Binding,
@@ -32,6 +32,7 @@ from jdzplan.plan.target import BOUNDS, FIGURES_OF, Bound, Bounded, Figures, For
 __all__ = [
     "BOUNDS",
     "FIGURES_OF",
+    "OFFICES",
     "ROOMS",
     "Amendment",
     "Bands",
@@ -99,11 +100,6 @@ class Plan(Record):
     amendments: tuple[Amendment, ...] = ()
     """Decisions that changed the plan; what they changed stays above as it was first printed."""
 
-    def changed(self, **parts: object) -> "Plan":
-        """The same plan with some of its fields replaced."""
-        kept = {name: getattr(self, name) for name in Plan.model_fields}
-        return Plan.model_construct(**kept | parts)
-
     @cached_property
     def measures(self) -> Mapping[str, Measure]:
         """All that figures are filed for, by id; the members of a set as set-id/member-id."""
@@ -113,6 +109,22 @@ class Plan(Record):
             for name, words in indicator.members.items()
         }
         return {**self.indicators, **self.series, **members}
+
+    def judged_on(self, path: Path) -> "Plan":
+        """The same plan with every by_year target on one path, whatever the plan chose."""
+
+        def on_it(each: Indicator | Reading) -> Target:
+            return each.target if path is Path.POINTS else each.target.changed(milestones={})
+
+        indicators = {
+            key: each.changed(
+                path=path,
+                target=on_it(each),
+                readings={k: r.changed(target=on_it(r)) for k, r in each.readings.items()},
+            )
+            for key, each in self.indicators.items()
+        }
+        return self.changed(indicators=indicators, policy=self.policy.changed(path=path))
 
     def target_year(self, target: Target) -> int:
         """The year a target falls due."""

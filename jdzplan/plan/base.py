@@ -3,7 +3,7 @@
 import re
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
@@ -59,6 +59,14 @@ class Record(BaseModel):
     """A part of the plan: frozen, and strict about its keys."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+    def changed(self, **fields: Any) -> Self:
+        """The same record with other values in some fields, which must be valid ones.
+
+        Unlike `model_copy` it keeps nothing that was computed from the old values.
+        """
+        kept = {name: getattr(self, name) for name in type(self).model_fields}
+        return self.model_construct(self.model_fields_set | fields.keys(), **(kept | fields))
 
 
 class Text(Record):

@@ -1,10 +1,12 @@
 """The plan's head and years, the policy by which progress is judged, and the goals."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
+from pydantic_core import PydanticCustomError
 
 from jdzplan.catalogue import Severity
 from jdzplan.gate import FailOn, FailOnVerdict, Samples, VerdictsOf
@@ -51,7 +53,29 @@ class Bands(Record):
     on_track: Number = Decimal("0.95")
     """From here on: on_track."""
     lagging: Number = Decimal("0.60")
-    """From here on: lagging; below it behind, below 0 deteriorating."""
+    """From here on: lagging."""
+    behind: Number = Decimal(0)
+    """From here on: behind; below it deteriorating."""
+
+
+# The cut-offs of statistical offices. None of them has a class above "on track"; 1.30 is where
+# Eurostat's and Statistics Canada's scores reach their end.
+OFFICES: Mapping[str, Bands] = {
+    # Eurostat, monitoring report on progress towards the SDGs in the EU: 95, 60 and 0 per cent.
+    "eurostat": Bands(),
+    # Statistics Canada, progress measure of its SDG data hub; after Eurostat.
+    "statcan": Bands(),
+    # UN Statistics Division, SDG progress chart, technical note of 2022: .95, .50 and -.10.
+    "unsd": Bands(lagging=Decimal("0.50"), behind=Decimal("-0.10")),
+}
+
+
+def _bands_of(value: Any) -> Any:
+    if isinstance(value, str):
+        if value not in OFFICES:
+            raise PydanticCustomError("bands", "unknown", {"expected": ", ".join(OFFICES)})
+        return OFFICES[value]
+    return value
 
 
 class Path(StrEnum):
@@ -59,6 +83,7 @@ class Path(StrEnum):
 
     LINEAR = "linear"
     COMPOUND = "compound"
+    POINTS = "points"
 
 
 class GatePolicy(Record):
@@ -80,9 +105,16 @@ class Policy(Record):
     """How progress is judged, and what stops a check."""
 
     path: Path = Path.LINEAR
-    """Path from baseline to target: linear, or compound (equal growth each year)."""
-    bands: Bands = Bands()
-    """Cut-offs of the pace."""
+    """Path from baseline to target: linear; compound (equal growth each year); points (through the
+    milestones of those indicators that have some, elsewhere linear)."""
+    bands: Annotated[
+        Bands,
+        BeforeValidator(
+            _bands_of, json_schema_input_type=Bands | Literal["eurostat", "statcan", "unsd"]
+        ),
+    ] = Bands()
+    """Cut-offs of the pace, or the name of the office whose cut-offs they are: eurostat, statcan,
+    unsd."""
     reason: Text | None = None
     """Why these cut-offs."""
     gate: GatePolicy = GatePolicy()

@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import Field, StrictBool
 
 from jdzplan.plan.base import Name, Number, Record, Sources, Text, Year
+from jdzplan.plan.head import Path
 from jdzplan.plan.target import Target
 
 
@@ -153,6 +154,9 @@ class Indicator(Measure):
     """The known value at the start, as {2020: 2.20}, in the finest printing."""
     target: Target
     """What is promised."""
+    path: Path | None = None
+    """Path of a by_year target where it is not the policy's: linear, compound or points. A target
+    with milestones is judged on points."""
     members: dict[Name, Text] = {}
     """Of a named set: every member by id. Each is filed as set-id/member-id with 是 or 否, or the
     set with the number of members that count."""

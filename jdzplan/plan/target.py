@@ -9,7 +9,7 @@ from typing import Annotated, Any, NamedTuple, Self
 from pydantic import BeforeValidator, StrictBool, model_validator
 from pydantic_core import PydanticCustomError
 
-from jdzplan.plan.base import Number, Record, StrictYear
+from jdzplan.plan.base import Number, Record, Sources, StrictYear, Year
 
 _EXACT = Context(prec=1000)
 
@@ -137,6 +137,11 @@ class Target(Bounded):
     """by_year: the bound is a multiple of the baseline value, as 2 for "doubles" (翻倍)."""
     stretch: Number | None = None
     """The upper end of a wording such as "2-3 a year"; more is no breach."""
+    milestones: dict[Year, Number] = {}
+    """by_year, cumulative, named_set: values on the way, as {2023: 2.35}; the path then runs
+    through these points."""
+    milestones_source: Sources | None = None
+    """Where the milestones are printed, if not where the target is."""
     printed: str | None = None
     """The target as printed."""
     reading: Grounds = Grounds.PRINTED

@@ -24,6 +24,7 @@ from jdzplan.plan import (
 )
 from jdzplan.rules import problems
 from jdzplan.rules.amendment_rules import AMENDMENT_RULES, out_of_order
+from jdzplan.rules.path_rules import PATH_RULES
 from jdzplan.units import shift
 
 Where = problems.Where
@@ -148,10 +149,10 @@ def year_order(plan: Plan) -> Iterator[Problem]:
 _SUMS = ("first", "last", "times_baseline", "at_most", "less_than", "between")
 _UNUSED = {
     Form.BY_YEAR: ("first", "last", "figures"),
-    Form.EVERY_YEAR: ("by", "figures", "times_baseline"),
+    Form.EVERY_YEAR: ("by", "figures", "times_baseline", "milestones"),
     Form.CUMULATIVE: _SUMS,
-    Form.CUMULATIVE_REDUCTION: _SUMS,
-    Form.AVERAGE_GROWTH: ("first", "last", "times_baseline", "between"),
+    Form.CUMULATIVE_REDUCTION: ("milestones", *_SUMS),
+    Form.AVERAGE_GROWTH: ("first", "last", "times_baseline", "between", "milestones"),
     Form.NAMED_SET: ("figures", *_SUMS),
 }
 
@@ -162,7 +163,7 @@ def form_conflict(plan: Plan) -> Iterator[Problem]:
         form = {"form": target.form.value}
         for key in _UNUSED[target.form]:
             value = getattr(target, key)
-            if value is not None and value is not False:  # a bound of 0 is one
+            if value is not None and value is not False and value != {}:  # a bound of 0 is one
                 yield Rule.FORM_CONFLICT, (*where, key), {"key": key, **form}
         fitting = FIGURES_OF.get(target.form, ())
         if fitting and target.figures and target.figures not in fitting:
@@ -231,9 +232,9 @@ def baseline_meets_target(plan: Plan) -> Iterator[Problem]:
 
 
 def bands_order(plan: Plan) -> Iterator[Problem]:
-    """Cut-offs that do not fall from ahead to lagging, or that reach zero."""
+    """Cut-offs that do not fall from ahead to lagging, or zero not between lagging and behind."""
     bands = plan.policy.bands
-    if not bands.ahead > bands.on_track > bands.lagging > 0:
+    if not bands.ahead > bands.on_track > bands.lagging > 0 >= bands.behind:
         yield Rule.BANDS_ORDER, ("policy", "bands"), {}
 
 
@@ -428,6 +429,7 @@ PLAN_RULES = (
     part_exceeds_whole,
     units_differ,
     relation_conflict,
+    *PATH_RULES,
 )
 # What must hold after each amendment, too.
 _AS_AMENDED = (

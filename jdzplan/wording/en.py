@@ -43,7 +43,7 @@ _FINDINGS = {
     ),
     Rule.BANDS_ORDER: Sentence(
         "cut-offs out of order",
-        "ahead > on_track > lagging > 0 must hold, as in 1.30, 0.95, 0.60",
+        "ahead > on_track > lagging > 0 >= behind must hold, as in 1.30, 0.95, 0.60, 0",
     ),
     Rule.REASON_MISSING: Sentence(
         '"{indicator}" is withheld (assess: false) without a reason',
@@ -334,6 +334,21 @@ _VARIANTS = {
     (Rule.YEAR_ORDER, "baseline"): Sentence(
         "the baseline year {year} is not before the plan's first year",
         "a baseline lies before the plan",
+    ),
+    (Rule.YEAR_ORDER, "milestone"): Sentence(
+        "the milestone of {year} does not lie between {first} and the target year {last}",
+        "correct the year; the target year's own value is the target",
+    ),
+    (Rule.FORM_CONFLICT, "no_milestones"): Sentence(
+        "path is points, but the target has no values of the years between",
+        "add milestones to the target, as {{2023: 2.35}}, or use linear",
+    ),
+    (Rule.FORM_CONFLICT, "milestones"): Sentence(
+        "the target has milestones, and path is {found}", "delete one of the two"
+    ),
+    (_V, "bands"): Sentence(
+        '"{found}" of "{where}" is no office known here',
+        "known: {expected}; or give the cut-offs themselves",
     ),
     (Rule.YEAR_ORDER, "target"): Sentence(
         "{year} lies outside the plan's period", "give a year of the period"

@@ -87,7 +87,7 @@ def exact_round(value: Fraction, places: int) -> Decimal:
 def pace_text(number: Fraction | Decimal, bands: Bands) -> str:
     """The pace with two decimals, or as many as keep it on its side of every cut-off."""
     pace = Fraction(number)
-    cuts = [Fraction(c) for c in (bands.ahead, bands.on_track, bands.lagging, Decimal(0))]
+    cuts = [Fraction(c) for c in (bands.ahead, bands.on_track, bands.lagging, bands.behind)]
     places = 2
     while places < 12 and any(
         (Fraction(exact_round(pace, places)) >= cut) != (pace >= cut) for cut in cuts

@@ -36,7 +36,8 @@ _FINDINGS = {
         "请核对基期值和目标值；若本意是保持，可不作修改",
     ),
     Rule.BANDS_ORDER: Sentence(
-        "判定界限次序有误", "应满足ahead > on_track > lagging > 0，例如1.30、0.95、0.60"
+        "判定界限次序有误",
+        "应满足ahead > on_track > lagging > 0 >= behind，例如1.30、0.95、0.60、0",
     ),
     Rule.REASON_MISSING: Sentence(
         "“{indicator}”设为不判定（assess: false），但没有说明理由",
@@ -264,6 +265,20 @@ _VARIANTS = {
     ),
     (Rule.YEAR_ORDER, "baseline"): Sentence("基期{year}年不早于规划期第一年", "基期应在规划期之前"),
     (Rule.YEAR_ORDER, "target"): Sentence("{year}年不在规划期内", "请改为规划期内的年份"),
+    (Rule.YEAR_ORDER, "milestone"): Sentence(
+        "中间目标的年份{year}不在起点（{first}年）与目标年（{last}年）之间",
+        "请改正年份；目标年的数写在目标本身",
+    ),
+    (Rule.FORM_CONFLICT, "no_milestones"): Sentence(
+        "path为points，但目标没有列出中间年份的数值",
+        "请在target下补milestones，如{{2023: 2.35}}，或改用linear",
+    ),
+    (Rule.FORM_CONFLICT, "milestones"): Sentence(
+        "目标列有中间年份的数值（milestones），path却是{found}", "请删去其中一个"
+    ),
+    (_V, "bands"): Sentence(
+        "“{where}”的值“{found}”不是已知的统计机构", "可选：{expected}；也可逐项写明界限"
+    ),
     (Rule.IMPLAUSIBLE, "times_10"): Sentence(
         "“{indicator}”为{found}，与此前或目标的{other}相差约10倍", "请核对小数点的位置"
     ),
