@@ -64,7 +64,8 @@ def test_odds_are_those_of_an_independent_computation(
     assert round(found.probability, 4) == probability
     assert abs(found.projected - Fraction(projected)) < Fraction(1, 100_000)
     assert (round(found.low, 5), round(found.high, 5)) == (low, high)
-    assert not (found.is_constant or found.has_sample)
+    assert not found.is_constant
+    assert not found.has_sample
 
 
 @pytest.mark.parametrize(

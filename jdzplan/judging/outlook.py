@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from fractions import Fraction
 from itertools import pairwise
 from math import atan, cos, pi, sin, sqrt
-from statistics import stdev
 
 from jdzplan.actuals import Status
 from jdzplan.judging.assessment import Case, Outlook
@@ -44,9 +43,8 @@ def outlook(case: Case, form: Form) -> Outlook | None:
         return None
     mean = sum(changes, Fraction(0)) / k
     projected = points[-1][1] + mean * left
-    spread = _WIDER * stdev(map(float, changes)) * sqrt(left + left**2 / k)
-    if len(set(changes)) == 1:
-        spread = 0.0
+    variance = sum(((change - mean) ** 2 for change in changes), Fraction(0)) / (k - 1)
+    spread = _WIDER * sqrt(variance * (left + Fraction(left**2, k)))
 
     def below(bound: Fraction) -> float:
         """The probability of a value below a bound."""
