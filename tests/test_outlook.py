@@ -122,8 +122,8 @@ def test_an_earlier_year_knows_nothing_of_later_ones() -> None:
 
 
 def test_a_sample_among_the_figures_is_told() -> None:
-    figures = {2021: an_actual(2021, "230", status=Status.SAMPLE), 2022: "280"}
-    done = judge(FIRMS, 2022, figures)
+    sample = an_actual(2021, "230", status=Status.SAMPLE)
+    done = judge(FIRMS, 2022, {2021: sample, 2022: "280"})
     assert done.outlook is not None
     assert done.outlook.has_sample
 
