@@ -4,11 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import Literal
 
 from jdzplan.actuals import Actual
 from jdzplan.plan import Amendment, Bands, Better, Kind, Path, Target
 from jdzplan.verdicts import Flag, Reason, Verdict
 
+Decider = Literal["baseline", "actual", "both"]
 Outcome = tuple[Verdict, Reason | None]
 Actuals = Mapping[int, Actual]
 Known = Mapping[str, Actuals]
@@ -80,6 +82,8 @@ class Assessment:
     """A verdict with its numbers, or a missing verdict with its reason.
 
     `target` is in the unit of `actual`: a doubling or a growth as the level it comes to.
+    `trajectory` has the expected value of every year from baseline to target (目标路径).
+    `decided_by` names the number whose next digit would tell which of the `alternatives` it is.
     `disagrees` says that the other path would give another verdict; `lacking` names the field
     that the plan must supply; `readings` are the same promise read otherwise, each with its id
     in `reading`. `stated` is the target as the plan words it, or the latest of `amendments`, which
@@ -97,12 +101,14 @@ class Assessment:
     reason: Reason | None = None
     flags: tuple[Flag, ...] = ()
     alternatives: tuple[Verdict, ...] = ()
+    decided_by: Decider | None = None
     disagrees: bool = False
     baseline: tuple[int, Decimal] | None = None
     actual: Actual | None = None
     numbers: Numbers = Numbers()
     period: PeriodVerdict | None = None
     path: Path | None = None
+    trajectory: tuple[tuple[int, Fraction], ...] = ()
     outlook: Outlook | None = None
     lacking: str | None = None
     reading: str | None = None

@@ -7,7 +7,7 @@ from fractions import Fraction
 from math import ceil, floor
 
 from jdzplan.actuals import Actual, Figure, Missing, Qualifier
-from jdzplan.judging.assessment import Assessment, Case, Numbers, Outcome
+from jdzplan.judging.assessment import Assessment, Case, Decider, Numbers, Outcome
 from jdzplan.judging.bounds import Point, allowed, meets, nearest, whole
 from jdzplan.judging.pace import Climb, band
 from jdzplan.judging.trajectory import compound_pace, mean_growth, years_of_growth
@@ -15,6 +15,14 @@ from jdzplan.plan import Better, Kind, Path
 from jdzplan.verdicts import ORDER, Reason, Verdict
 
 Rate = Fraction | Decimal
+
+
+def _trajectory(climb: Climb | None) -> tuple[tuple[int, Fraction], ...]:
+    """The expected value of every year; of no climb, or one without growth, there is none."""
+    if climb is None:
+        return ()
+    values = ((year, climb.expected(year)) for year in range(climb.start[0], climb.target_year + 1))
+    return tuple((year, value) for year, value in values if value is not None)
 
 
 def judge_by_year(case: Case, blank: Assessment) -> Assessment:
@@ -39,12 +47,13 @@ def judge_by_year(case: Case, blank: Assessment) -> Assessment:
     (verdict, reason), point = of_allowed_values(figure, case, decide)
     numbers = _numbers(case, climb, point)
     paced = climb if verdict.rests_on_pace else None
+    blank = replace(
+        blank, verdict=verdict, reason=reason, numbers=numbers, trajectory=_trajectory(climb)
+    )
+    if paced is not None and case.kind is Kind.MEASURED:
+        blank = _with_corners(case, paced, figure, point, blank)
     return replace(
         blank,
-        verdict=verdict,
-        reason=reason,
-        numbers=numbers,
-        alternatives=_corners(case, paced, figure, point) if paced else (),
         disagrees=paced is not None and _methods_disagree(paced, verdict, numbers, point),
     )
 
@@ -198,27 +207,42 @@ def _methods_disagree(climb: Climb, verdict: Verdict, numbers: Numbers, point: P
     return band(other, climb.bands, point.side * climb.slope(point.value)) is not verdict
 
 
-def _corners(case: Case, climb: Climb, figure: Figure, point: Point) -> tuple[Verdict, ...]:
-    """Every verdict between the best and the worst that rounding leaves; empty if there is one.
+def _with_corners(
+    case: Case, climb: Climb, figure: Figure, point: Point, done: Assessment
+) -> Assessment:
+    """Every verdict between the best and the worst that rounding leaves, if there are several.
 
     Baseline and actual of a measured quantity are moved by half a unit of their last printed
     digit; the end of a bound stays, and so do counts, ranks and targets. Met or missed is
     settled by the published figure alone, so only a verdict that rests on the pace is moved.
     """
-    if case.kind is not Kind.MEASURED:
-        return ()
-    corners = [
+    of_baseline = _reached(case, climb, point, case.start_slack, Fraction(0))
+    of_actual = _reached(case, climb, point, Fraction(0), figure.rounding)
+    ranks = _reached(case, climb, point, case.start_slack, figure.rounding)
+    best, worst = min(ranks), max(ranks)
+    if best == worst:
+        return done
+    alone = (len(of_baseline) > 1, len(of_actual) > 1)
+    decided_by: Decider = "both"
+    if alone == (True, False):
+        decided_by = "baseline"
+    elif alone == (False, True):
+        decided_by = "actual"
+    return replace(done, alternatives=ORDER[best : worst + 1], decided_by=decided_by)
+
+
+def _reached(
+    case: Case, climb: Climb, point: Point, base_slack: Fraction, slack: Fraction
+) -> set[int]:
+    """The ranks of the verdicts at every corner, the printed numbers among them.
+
+    A corner at or beyond zero has no growth, and so no verdict to count.
+    """
+    corners = {
         climb.from_baseline(climb.start[1] + b).outcome(
             case.year, Point(point.value + x, point.side)
         )[0]
-        for b in _either_way(case.start_slack)
-        for x in _either_way(figure.rounding)
-    ]
-    # A corner at or beyond zero has no growth, and so no verdict to count.
-    ranks = [verdict.rank for verdict in corners if verdict is not Verdict.NOT_ASSESSED]
-    best, worst = min(ranks), max(ranks)
-    return ORDER[best : worst + 1] if best < worst else ()
-
-
-def _either_way(step: Fraction) -> tuple[Fraction, Fraction, Fraction]:
-    return (-step, Fraction(0), step)
+        for b in (-base_slack, Fraction(0), base_slack)
+        for x in (-slack, Fraction(0), slack)
+    }
+    return {verdict.rank for verdict in corners if verdict is not Verdict.NOT_ASSESSED}

@@ -84,11 +84,10 @@ def exact_round(value: Fraction, places: int) -> Decimal:
     return Decimal(round(value * 10**places)).scaleb(-places, Context(prec=200))
 
 
-def pace_text(number: Fraction | Decimal, bands: Bands) -> str:
-    """The pace with two decimals, or as many as keep it on its side of every cut-off."""
+def pace_text(number: Fraction | Decimal, bands: Bands, places: int = 2) -> str:
+    """The pace with so many decimals, or as many as keep it on its side of every cut-off."""
     pace = Fraction(number)
     cuts = [Fraction(c) for c in (bands.ahead, bands.on_track, bands.lagging, bands.behind)]
-    places = 2
     while places < 12 and any(
         (Fraction(exact_round(pace, places)) >= cut) != (pace >= cut) for cut in cuts
     ):
@@ -227,20 +226,12 @@ def need(assessment: Assessment, indicator: Indicator, words: Words) -> str:
     """What is needed from here, in a sentence; for a missing verdict its reason."""
     numbers, needs = assessment.numbers, words.needs
     figure = assessment.actual.figure if assessment.actual else None
-    reason = ""
-    if assessment.verdict is Verdict.NOT_ASSESSED and assessment.reason:
-        reason = words.reasons[assessment.reason]
-        if assessment.reason is Reason.DEFINITION_UNCONFIRMED and indicator.assess_reason:
-            reason = indicator.assess_reason.get(words.language)
-        if assessment.reason is Reason.DEFINITION_INCOMPLETE:
-            reason += needs["lacking"].format(fields=assessment.lacking)
-        if assessment.reason is Reason.MISSING_YEARS and assessment.actual:
-            reason += needs["lacking"].format(fields=_missing_years(assessment.actual, words))
+    reason = reason_text(assessment, indicator, words)
     if numbers.distance is None or figure is None or assessment.reason is Reason.BOUNDS_DISAGREE:
-        return inert(reason)
+        return reason
     places = places_of(indicator, figure) + (2 if figure.exact is not None else 0)
     unit = assessment.unit or indicator.unit
-    distance = _amount(abs(numbers.distance), places, unit, words)
+    distance = amount_text(abs(numbers.distance), places, unit, words)
     if not numbers.distance:
         bound = bound_text(assessment.target, words)
         return needs["missed_at_bound"].format(bound=bound)
@@ -259,8 +250,8 @@ def need(assessment: Assessment, indicator: Indicator, words: Words) -> str:
     if numbers.needed_growth is not None and numbers.growth is not None:
         sign = -1 if indicator.target.form is Form.CUMULATIVE_REDUCTION else 1
         rates = {
-            "needed": _rate(sign * numbers.needed_growth, words),
-            "so_far": _rate(sign * numbers.growth, words),
+            "needed": rate_text(sign * numbers.needed_growth, words),
+            "so_far": rate_text(sign * numbers.growth, words),
         }
         years = assessment.target_year - assessment.year
         return needs["by_growth"].format_map(values | rates | {"years": years})
@@ -268,10 +259,25 @@ def need(assessment: Assessment, indicator: Indicator, words: Words) -> str:
         values
         | {
             "years": assessment.target_year - assessment.year,
-            "needed": _change(numbers.needed_per_year, places + 2, unit, words),
+            "needed": change_text(numbers.needed_per_year, places + 2, unit, words),
             "so_far": _so_far(numbers.achieved_per_year, places + 2, unit, words),
         }
     )
+
+
+def reason_text(assessment: Assessment, indicator: Indicator, words: Words) -> str:
+    """Why there is no verdict; nothing where there is one."""
+    if assessment.verdict is not Verdict.NOT_ASSESSED or assessment.reason is None:
+        return ""
+    reason = words.reasons[assessment.reason]
+    if assessment.reason is Reason.DEFINITION_UNCONFIRMED and indicator.assess_reason:
+        reason = indicator.assess_reason.get(words.language)
+    if assessment.reason is Reason.DEFINITION_INCOMPLETE:
+        reason += words.needs["lacking"].format(fields=assessment.lacking)
+    if assessment.reason is Reason.MISSING_YEARS and assessment.actual:
+        missing = _missing_years(assessment.actual, words)
+        reason += words.needs["lacking"].format(fields=missing)
+    return inert(reason)
 
 
 def _missing_years(actual: Actual, words: Words) -> str:
@@ -281,7 +287,7 @@ def _missing_years(actual: Actual, words: Words) -> str:
     return words.all_of.join(str(year) for year in years if year not in known)
 
 
-def _rate(growth: Decimal, words: Words) -> str:
+def rate_text(growth: Decimal, words: Words) -> str:
     """Growth or loss a year: 增长3.2%, 下降1.5%."""
     form = words.needs["grows" if growth >= 0 else "falls"]
     return form.format(rate=decimals(abs(growth), 2))
@@ -290,18 +296,18 @@ def _rate(growth: Decimal, words: Words) -> str:
 def _so_far(change: Fraction, places: int, unit: str, words: Words) -> str:
     if not change:
         return words.needs["unchanged"]
-    achieved = _change(change, places, unit, words)
+    achieved = change_text(change, places, unit, words)
     return words.needs["so_far"].format(achieved=achieved)
 
 
-def _change(change: Fraction, places: int, unit: str, words: Words) -> str:
+def change_text(change: Fraction, places: int, unit: str, words: Words) -> str:
     """A change per year with its direction in a word: 提高0.065个百分点."""
     direction = "up" if change > 0 else "down"
     kind = f"{direction}_points" if unit == "%" else direction
-    return words.needs[kind] + _amount(abs(change), places, unit, words)
+    return words.needs[kind] + amount_text(abs(change), places, unit, words)
 
 
-def _amount(value: Fraction, places: int, unit: str, words: Words) -> str:
+def amount_text(value: Fraction, places: int, unit: str, words: Words) -> str:
     """A difference with its unit; shares differ by percentage points, not by per cent."""
     if unit == "%":
         return decimals(value, places) + words.needs["points"]
