@@ -155,6 +155,7 @@ def _row(assessment: Assessment, plan: Plan, words: Words) -> dict[str, Any]:
     indicator, actual = plan.indicators[assessment.indicator], assessment.actual
     stated = indicator.readings[assessment.reading] if assessment.reading else indicator
     figure, bands = actual and actual.figure, plan.policy.bands
+    outlook = assessment.outlook
     bound, value, upper = assessment.target.bound or (None, None, None)
     numbers = {name: getattr(assessment.numbers, name) for name in Numbers.__slots__}
     return {
@@ -184,6 +185,10 @@ def _row(assessment: Assessment, plan: Plan, words: Words) -> dict[str, Any]:
         "printed": actual and actual.value.printed,
         "status": actual and actual.status and actual.status.value,
         **{name: _computed(number) for name, number in numbers.items()},
+        "probability": outlook and Decimal(f"{outlook.probability:.4f}"),
+        "outlook_low": outlook and _computed(Fraction(outlook.low)),
+        "outlook_high": outlook and _computed(Fraction(outlook.high)),
+        "decided_by": assessment.decided_by,
         "band_ahead": bands.ahead,
         "band_on_track": bands.on_track,
         "band_lagging": bands.lagging,
@@ -205,7 +210,8 @@ COLUMNS = (
     *("type", "reading"),
     *("form", "method", "unit", "kind", "better", "baseline_year", "baseline", "target_year"),
     *("bound", "target", "target_upper", "actual_year", "actual", "actual_upper", "qualifier"),
-    *("printed", "status", *Numbers.__slots__, "band_ahead", "band_on_track"),
+    *("printed", "status", *Numbers.__slots__, "probability", "outlook_low", "outlook_high"),
+    *("decided_by", "band_ahead", "band_on_track"),
     *("band_lagging", "band_behind"),
     *("period_verdict", "period_reason", "missed_years", "inputs", "source", "note"),
     "amendments",

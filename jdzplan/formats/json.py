@@ -14,7 +14,8 @@ from typing import Any
 from jdzplan.actuals import Actual, significant
 from jdzplan.check import Result
 from jdzplan.findings import Finding
-from jdzplan.judging.assessment import Assessment, Numbers, PeriodVerdict
+from jdzplan.judging.assessment import Assessment, Numbers, Outlook, PeriodVerdict
+from jdzplan.judging.outlook import COVERED
 from jdzplan.judging.relations import RelationAssessment
 from jdzplan.judging.rollup import RollUp, roll_up
 from jdzplan.judging.tasks import TaskAssessment
@@ -185,6 +186,7 @@ def _judged(assessment: Assessment, unit: str) -> dict[str, Any]:
         "lacking": assessment.lacking,
         "flags": [flag.value for flag in assessment.flags],
         "alternatives": [verdict.value for verdict in assessment.alternatives],
+        "decided_by": assessment.decided_by,
         "form": stated.form.value,
         "method": assessment.path and assessment.path.value,
         "baseline": baseline and {"year": baseline[0], "value": published(baseline[1])},
@@ -201,7 +203,7 @@ def _judged(assessment: Assessment, unit: str) -> dict[str, Any]:
         },
         "actual": _actual(assessment.actual),
         **_numbers(assessment.numbers),
-        "probability": None,
+        **_outlook(assessment.outlook),
         "period": _period(period),
     }
 
@@ -225,6 +227,24 @@ def _amendments(amendments: Iterable[Amendment], words: Words) -> list[dict[str,
         }
         for amendment in amendments
     ]
+
+
+def _outlook(outlook: Outlook | None) -> dict[str, Any]:
+    """The odds with 4 decimals, and where they lead; nothing of it decides a verdict."""
+    if outlook is None:
+        return {"probability": None, "outlook": None}
+    return {
+        "probability": round(outlook.probability, 4),
+        "outlook": {
+            "projected": computed(outlook.projected),
+            "low": computed(Fraction(outlook.low)),
+            "high": computed(Fraction(outlook.high)),
+            "coverage": COVERED,
+            "changes": outlook.changes,
+            "constant": outlook.is_constant,
+            "sample": outlook.has_sample,
+        },
+    }
 
 
 def _period(period: PeriodVerdict | None) -> dict[str, Any] | None:

@@ -14,7 +14,7 @@ from jdzplan.plan import Form, Kind
 
 _WIDER = 1.25  # the spread of a few changes is too small to be believed as it is
 _LEAST, _MOST = 0.01, 0.99  # nothing is said to be certain
-_COVERED = 0.8  # of the interval: four outcomes in five
+COVERED = 0.8  # of the interval: four outcomes in five
 _COUNTED = (Form.BY_YEAR, Form.CUMULATIVE, Form.CUMULATIVE_REDUCTION, Form.AVERAGE_GROWTH)
 
 
@@ -51,7 +51,7 @@ def outlook(case: Case, form: Form) -> Outlook | None:
         away = float(bound - projected)
         return t_share(away / spread, k - 1) if spread else float(away > 0)
 
-    reach = _t_value((1 + _COVERED) / 2, k - 1) * spread
+    reach = _t_value((1 + COVERED) / 2, k - 1) * spread
     low, high = case.target.lower, case.target.upper
     from_below = below(Fraction(low.value)) if low else 0.0
     up_to = below(Fraction(high.value)) if high else 1.0

@@ -675,6 +675,7 @@ EN = Words(
         "points": " percentage points",
         "by_year": "{distance} short of the {due} target; needs {needed} a year "
         "for {years} more, {so_far}",
+        "odds": "odds of meeting it in {due}: {odds}",
         "by_growth": "{distance} short of the {due} target; needs {needed} a year for {years} "
         "more, against {so_far} a year so far",
         "grows": "+{rate} %",

@@ -12,6 +12,7 @@ from jdzplan.judging.assessment import Assessment
 from jdzplan.plan import Bands, Form, Indicator, Kind, Measure, Member, Path, Plan, Target, Text
 from jdzplan.verdicts import Flag, Reason, Verdict
 from jdzplan.wording.words import Words
+from jdzplan.wording.working import odds_text
 
 SAMPLE_MARK = "※"
 _LONGEST, _MOST = 200, 30  # characters of a quoted text, parts of a quoted list
@@ -160,6 +161,10 @@ def remark(assessment: Assessment, plan: Plan, words: Words) -> str:
     parts = []
     if not assessment.verdict.is_fine:
         parts.append(need(assessment, indicator, words))
+    if assessment.outlook and assessment.verdict is not Verdict.ACHIEVED:
+        odds = odds_text(assessment.outlook.probability, words.language)
+        mark = SAMPLE_MARK if assessment.outlook.has_sample else ""
+        parts.append(needs["odds"].format(odds=odds + mark, due=assessment.target_year))
     if assessment.target.bound != indicator.target.bound and not indicator.members:
         form = words.forms[indicator.target.form]
         printed = indicator.target.printed or form + bound_text(indicator.target, words)

@@ -569,6 +569,7 @@ ZH = Words(
     needs={
         "points": "个百分点",
         "by_year": "距{due}年目标还差{distance}；今后{years}年需年均{needed}，{so_far}",
+        "odds": "推算{due}年达标的可能性{odds}",
         "by_growth": "距{due}年目标还差{distance}；今后{years}年需年均{needed}，此前年均{so_far}",
         "grows": "增长{rate}%",
         "falls": "下降{rate}%",
