@@ -9,6 +9,7 @@ from jdzplan.findings import Finding, Place
 from jdzplan.gate import USUAL, Gate
 from jdzplan.judging.assessment import Assessment
 from jdzplan.judging.beside import assess_in_force, relation_in_force, task_in_force
+from jdzplan.judging.compare import Comparison
 from jdzplan.judging.derive import Figures, with_derived
 from jdzplan.judging.in_force import Versions
 from jdzplan.judging.relations import RelationAssessment
@@ -56,6 +57,7 @@ class Result:
     assessments: tuple[Assessment, ...] = ()
     relations: tuple[RelationAssessment, ...] = ()
     tasks: tuple[TaskAssessment, ...] = ()
+    compared: tuple[Comparison, ...] | None = None
     gate: Gate = USUAL
 
     @property
@@ -95,6 +97,7 @@ class Result:
             assessments=tuple(a for a in self.assessments if a.year == year),
             relations=tuple(r for r in self.relations if r.year == year),
             tasks=tuple(t for t in self.tasks if t.year == year),
+            compared=self.compared and tuple(c for c in self.compared if c.year == year),
         )
 
 

@@ -1,5 +1,6 @@
 """Paths and cut-offs that a plan may choose: linear, compound, points; bands of other offices."""
 
+import json
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -9,10 +10,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jdzplan.judging.assessment import Assessment
+from jdzplan.judging.compare import comparisons
+from jdzplan.judging.judge import assess
 from jdzplan.plan import Bands, Indicator, Path, Plan, Policy
 from jdzplan.rules.path_rules import PATH_RULES
-from jdzplan.verdicts import ORDER, Flag, Verdict
-from tests.builders import a_plan, a_target, an_indicator, in_words, judge
+from jdzplan.verdicts import ORDER, Flag, Reason, Verdict
+from tests.builders import a_plan, a_target, actuals_for, an_indicator, in_words, judge
+from tests.conftest import ROOT, Cli
 
 PROPERTY = settings(derandomize=True, max_examples=200, deadline=None)
 
@@ -291,3 +295,60 @@ def test_every_path_gives_a_verdict_or_a_reason(
     indicator = an_indicator(str(baseline), "at_least 5", kind="measured")
     done = judge(a_plan(indicator).judged_on(path), 2023, {2023: str(figure)})
     assert done.verdict in ORDER or (done.verdict is Verdict.NOT_ASSESSED and done.reason)
+
+
+def test_paths_that_disagree_stand_side_by_side() -> None:
+    plan = a_plan(
+        RD,
+        firms=an_indicator(),  # 298 is 0.817 of the straight way, 0.956 in growth
+        agreed=an_indicator(),
+        total=an_indicator(None, a_target("at_least 50", form="cumulative", figures="flows")),
+        zero=an_indicator("0"),
+    )
+    figures = {"x": "2.35", "firms": "298", "agreed": "400", "total": "3", "zero": "100"}
+    known = {key: actuals_for({2023: value}, indicator=key) for key, value in figures.items()}
+    by_path = {
+        path: [assess(plan.judged_on(path), key, 2023, known) for key in plan.indicators]
+        for path in Path
+    }
+    found = {each.indicator: each.outcomes for each in comparisons(by_path)}
+    assert found == {
+        "x": {
+            Path.LINEAR: (Verdict.LAGGING, None),
+            Path.COMPOUND: (Verdict.LAGGING, None),
+            Path.POINTS: (Verdict.ON_TRACK, None),
+        },
+        "firms": {Path.LINEAR: (Verdict.LAGGING, None), Path.COMPOUND: (Verdict.ON_TRACK, None)},
+        "zero": {
+            Path.LINEAR: (Verdict.BEHIND, None),
+            Path.COMPOUND: (Verdict.NOT_ASSESSED, Reason.GROWTH_UNDEFINED),
+        },
+    }
+
+
+def test_the_command_line_judges_on_another_path(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+
+    def verdicts(*options: str) -> dict[str, Any]:
+        told = json.loads(cli("check", "2023.csv", "--format", "json", *options).out)
+        rd = next(a for a in told["assessments"] if a["indicator"] == "rd-intensity")
+        return {"verdict": rd["verdict"], "method": rd["method"], "compared": told["methods"]}
+
+    assert verdicts() == {"verdict": "lagging", "method": "linear", "compared": []}
+    grown = verdicts("--method", "compound")
+    assert (grown["verdict"], grown["method"]) == ("on_track", "compound")
+    assert verdicts("--compare")["compared"] == [
+        {
+            "indicator": "rd-intensity",
+            "region": None,
+            "year": 2023,
+            "verdicts": {
+                "linear": {"verdict": "lagging", "reason": None},
+                "compound": {"verdict": "on_track", "reason": None},
+            },
+        }
+    ]
+    text = cli("check", "2023.csv", "--compare", "--lang", "en").out
+    line = "R&D expenditure as a share of GDP: linear lagging; compound on track"
+    assert line in text.splitlines()[-4]
+    assert cli("check", "2023.csv", "--method", "cubic").code == 2

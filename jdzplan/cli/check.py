@@ -1,5 +1,7 @@
 """`jdzplan check`: find the plan, read the years, judge, write, exit."""
 
+from dataclasses import dataclass, replace
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -19,10 +21,19 @@ from jdzplan.wording.commands import command_words
 
 if TYPE_CHECKING:
     from jdzplan.check import Result
+    from jdzplan.plan import Plan
     from jdzplan.policy import Policy
     from jdzplan.reading.repository import Repository
 
 _HELP = command_words(reader_language())
+
+
+class Method(StrEnum):
+    """Paths that every target by a year can be judged on; `jdzplan.plan.Path` in the open."""
+
+    LINEAR = "linear"
+    COMPOUND = "compound"
+    POINTS = "points"
 
 
 def check(
@@ -51,6 +62,8 @@ def check(
     everything: Annotated[bool, typer.Option("--all", help=_HELP["all"])] = False,
     by: Annotated[By | None, typer.Option(help=_HELP["by"])] = None,
     encoding: Annotated[str | None, typer.Option(help=_HELP["encoding"])] = None,
+    method: Annotated[Method | None, typer.Option(help=_HELP["method"])] = None,
+    compare: Annotated[bool, typer.Option("--compare", help=_HELP["compare"])] = False,
     strict: Annotated[bool, typer.Option("--strict", help=_HELP["strict"])] = False,
 ) -> None:
     """Wire one check together."""
@@ -67,7 +80,8 @@ def check(
         _show_policy(repository, asked, lang)
     spare_inputs(outputs, repository, files or [])
     known_encoding(encoding)
-    result, looked = _result(repository, files or [], year, encoding, asked, strict=strict)
+    wanted = _Wanted(files or [], year, encoding, method, strict=strict, compare=compare)
+    result, looked = _result(repository, wanted, asked)
     default = result.plan.plan.language if result.plan else "zh"
     report = Report(
         language=stated_language(lang) or default, by=by or (By.TIER if everything else None)
@@ -80,26 +94,43 @@ def check(
     raise typer.Exit(code)
 
 
+@dataclass(frozen=True)
+class _Wanted:
+    """What is to be checked, and how."""
+
+    files: list[str]
+    year: int | None
+    encoding: str | None
+    method: Method | None
+    strict: bool
+    compare: bool
+
+
 def _result(
-    repository: "Repository",
-    files: list[str],
-    year: int | None,
-    encoding: str | None,
-    asked: "Policy",
-    *,
-    strict: bool,
+    repository: "Repository", wanted: _Wanted, asked: "Policy"
 ) -> tuple["Result", tuple[str, ...]]:
     """The check itself, and the places where files were looked for."""
     from jdzplan import check as core
+    from jdzplan.plan import Path as Road
     from jdzplan.policy import gate_of, in_force
     from jdzplan.reading.repository import load_plan, load_years
 
-    plan, findings = load_plan(repository.plan_file, strict=strict)
+    plan, findings = load_plan(repository.plan_file, strict=wanted.strict)
     if plan is None or any(finding.severity is Severity.ERROR for finding in findings):
         return core.Result(plan=None, findings=core.ordered(findings)), ()
-    years = load_years(repository, files, year, encoding)
+    years = load_years(repository, wanted.files, wanted.year, wanted.encoding)
     everything, gate = (*findings, *years.findings), gate_of(in_force(asked, plan))
-    return core.check(plan, years.checked, years.earlier, everything, gate), years.looked
+
+    def judged(by: "Plan") -> "Result":
+        return core.check(by, years.checked, years.earlier, everything, gate)
+
+    result = judged(plan if wanted.method is None else plan.judged_on(Road(wanted.method)))
+    if wanted.compare:
+        from jdzplan.judging.compare import comparisons
+
+        by_path = {road: judged(plan.judged_on(road)).assessments for road in Road}
+        result = replace(result, compared=comparisons(by_path))
+    return result, years.looked
 
 
 def _exit_code(result: "Result") -> Exit:

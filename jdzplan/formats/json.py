@@ -15,6 +15,7 @@ from jdzplan.actuals import Actual, significant
 from jdzplan.check import Result
 from jdzplan.findings import Finding
 from jdzplan.judging.assessment import Assessment, Numbers, Outlook, PeriodVerdict
+from jdzplan.judging.compare import Comparison
 from jdzplan.judging.outlook import COVERED
 from jdzplan.judging.relations import RelationAssessment
 from jdzplan.judging.rollup import RollUp, roll_up
@@ -54,6 +55,7 @@ def render(result: Result, words: Words) -> str:
         "relations": []
         if plan is None
         else [_relation(relation, plan, words) for relation in result.relations],
+        "methods": [_comparison(each) for each in result.compared or ()],
         "tasks": [] if plan is None else [_task(task, plan, words) for task in result.tasks],
     }
     return _MARKED.sub(r"\1", dumps(content))
@@ -127,6 +129,18 @@ def _rollup(group: RollUp) -> dict[str, Any]:
         "judged": group.judged,
         "worst": group.worst.value,
         "verdicts": _counts(group),
+    }
+
+
+def _comparison(compared: Comparison) -> dict[str, Any]:
+    return {
+        "indicator": compared.indicator,
+        "region": compared.region,
+        "year": compared.year,
+        "verdicts": {
+            path.value: {"verdict": verdict.value, "reason": reason and reason.value}
+            for path, (verdict, reason) in compared.outcomes.items()
+        },
     }
 
 

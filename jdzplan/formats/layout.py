@@ -97,7 +97,8 @@ def title(plan: Plan, year: int, words: Words) -> str:
 def blocks(result: Result, plan: Plan, year: int, by: By | None, words: Words) -> list[Block]:
     """The page of one year, in the plan's order; without `by` most of it in numbers."""
     page = _Page(result.of_year(year), plan, words)
-    return page.folded() if by is None else page.grouped(by)
+    compared = [Block(words.view["compared"], items=page.compared())] if result.compared else []
+    return [*(page.folded() if by is None else page.grouped(by)), *compared]
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +140,21 @@ class _Page:
             Block(name, self._lines(part), (*self._duties(part), *self._counts(part)))
             for name, part in self._groups(by)
         ]
+
+    def compared(self) -> tuple[Item, ...]:
+        """Indicators on whose verdict the paths disagree, each with what each path says."""
+        view, told = self.words.view, []
+        for each in self.result.compared or ():
+            name = inert(self.plan.indicators[each.indicator].name.get(self.words.language))
+            sides = [
+                view["on_path"].format(
+                    path=view[f"path_{path.value}"],
+                    verdict=self.words.reasons[reason] if reason else self.words.verdicts[verdict],
+                )
+                for path, (verdict, reason) in each.outcomes.items()
+            ]
+            told.append(Item(view["paths"].format(name=name, sides=view["between"].join(sides))))
+        return tuple(told)
 
     def _groups(self, by: By) -> Iterator[tuple[str, Result]]:
         """Each group's name with what belongs to it, in the plan's order; no empty ones."""

@@ -39,6 +39,9 @@ _ZH = {
     "all": "逐项列出全部指标、关系和任务，不折叠。",
     "by": "按目标、章、位置或目标形式分组，逐项列出。",
     "strict": "同时列出指标说明中的空缺（定义、公式、频率、公布时滞、提供单位）。",
+    "method": "到期目标一律按此路径判定，不论规划如何规定：linear为直线，compound为复合增长，"
+    "points为经过中间目标。",
+    "compare": "另列各路径判定不同的指标。",
     "which": "哪一种：result或plan。",
     "template": "生成某一年的空白填报表：应填的指标、数据项和名单成员每项一行，数值留空。",
     "template_year": "填报表的年份，如2024。",
@@ -144,6 +147,8 @@ _EN = {
     "by": "List everything, grouped by goal, chapter, tier or form.",
     "strict": "Also list what the indicator dictionary lacks (definition, formula, frequency, "
     "publication lag, provider).",
+    "method": "Judge every target by a year on this path, whatever the plan says.",
+    "compare": "Also list the indicators on whose verdict the paths disagree, side by side.",
     "which": "Which one: result or plan.",
     "template": "Write the empty table of a year: a row for every indicator, series and member "
     "to file, values blank.",

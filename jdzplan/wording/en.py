@@ -706,6 +706,12 @@ EN = Words(
         "stop": "; ",
     },
     view={
+        "compared": "Indicators on which the paths disagree",
+        "paths": "{name}: {sides}",
+        "on_path": "{path} {verdict}",
+        "path_linear": "linear",
+        "path_compound": "compound",
+        "path_points": "points",
         "indicators": "indicators",
         "relations": "relations",
         "tasks": "tasks",

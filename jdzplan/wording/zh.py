@@ -599,6 +599,12 @@ ZH = Words(
         "stop": "；",
     },
     view={
+        "compared": "各路径判定不同的指标",
+        "paths": "{name}：{sides}",
+        "on_path": "{path}为{verdict}",
+        "path_linear": "直线",
+        "path_compound": "复合增长",
+        "path_points": "中间目标",
         "indicators": "指标",
         "relations": "比较性要求",
         "tasks": "任务",
