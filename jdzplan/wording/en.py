@@ -765,6 +765,7 @@ EN = Words(
         "bands.ahead": "cut-off of ahead",
         "bands.on_track": "cut-off of on track",
         "bands.lagging": "cut-off of lagging",
+        "bands.behind": "cut-off of behind",
         "command_line": "command line {where}",
         "environment": "environment {where}",
         "plan": "plan {where}",
