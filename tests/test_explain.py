@@ -150,13 +150,15 @@ def test_several_are_explained_once_each_in_the_order_asked(cli: Cli) -> None:
 
 
 def test_an_unknown_name_is_told_with_near_ones_and_the_rest_is_explained(cli: Cli) -> None:
-    run = cli("explain", "unit-mismach", "304", "rd-intensity", "--lang", "en")
+    run = cli("explain", "unit-mismach", "304", "no-such-thing", "--lang", "en")
     assert run.code == 2
     assert run.out.startswith("JDZ304 unit-mismatch (error)\n")
     first, second = run.err.splitlines()
-    assert first.startswith('jdzplan: no code, verdict, reason or flag is called "unit-mismach"; ')
+    assert first.startswith(
+        'jdzplan: no code, verdict, reason, flag or indicator is called "unit-mismach"; '
+    )
     assert "unit-mismatch" in first
-    assert '"rd-intensity"' in second
+    assert '"no-such-thing"' in second
 
 
 def test_nothing_is_printed_where_nothing_is_known(cli: Cli) -> None:

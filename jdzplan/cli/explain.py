@@ -1,16 +1,21 @@
-"""`jdzplan explain`: what a code, a verdict, a reason or a flag means. Reads no file."""
+"""`jdzplan explain`: what a code, a verdict, a reason or a flag means; a verdict redone on paper.
+
+Files are read for an indicator only.
+"""
 
 import shutil
 from collections.abc import Sequence
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from jdzplan.cli.exits import Exit, say
+from jdzplan.cli.exits import Exit, leave, say
 from jdzplan.cli.inputs import Lang
 from jdzplan.cli.language import reader_language, stated_language
 from jdzplan.cli.outputs import is_terminal, to_stdout
+from jdzplan.cli.redo import Redone, redo
 from jdzplan.wording.commands import command_words
 
 if TYPE_CHECKING:
@@ -37,6 +42,10 @@ def explain(
         GuideFormat, typer.Option("--format", help=_HELP["format"])
     ] = GuideFormat.TEXT,
     lang: Annotated[Lang | None, typer.Option(help=_HELP["lang"])] = None,
+    year: Annotated[
+        int | None, typer.Option(help=_HELP["explain_year"], min=1900, max=2200)
+    ] = None,
+    plan: Annotated[Path | None, typer.Option(help=_HELP["plan"])] = None,
 ) -> None:
     """Wire one look-up together."""
     from jdzplan.formats.pages import page_of
@@ -55,10 +64,15 @@ def explain(
             _render(pages, guide, format_, language, in_full=bool(names)),
             is_machine=format_ is not GuideFormat.TEXT,
         )
-    unknown = [name for name, each in zip(names or (), found, strict=True) if not each]
-    for name in unknown:
-        _say_unknown(name, topics)
-    if unknown:
+    others = [name for name, each in zip(names or (), found, strict=True) if not each]
+    redone = redo(others, plan, year, stated_language(lang)) if others else Redone()
+    if redone.texts and format_ is not GuideFormat.TEXT:
+        leave(Exit.UNUSABLE, "redone_is_text")
+    if redone.texts:
+        to_stdout("\n".join(redone.texts), is_machine=False)
+    for name in redone.unknown:
+        _say_unknown(name, topics, redone.names)
+    if redone.unknown:
         raise typer.Exit(Exit.UNUSABLE)
 
 
@@ -75,10 +89,11 @@ def _render(
     return formats.text(pages, width) if in_full else formats.text_list(pages, guide, width)
 
 
-def _say_unknown(name: str, topics: "Topics") -> None:
+def _say_unknown(name: str, topics: "Topics", indicators: Sequence[str]) -> None:
+    from jdzplan.nearest import nearest
     from jdzplan.wording.sentences import inert
 
     words = command_words(reader_language())
-    near = topics.near(name)
+    near = nearest(name, [*topics.near(name), *nearest(name, indicators, 3)], 3)
     told = words["near_topics"].format(names=words["between"].join(near)) if near else ""
     say("unknown_topic", found=inert(name), near=told)

@@ -15,7 +15,8 @@ from jdzplan.wording.words import Words
 from jdzplan.wording.working import working_words
 
 _SIGNS = {"at_least": "≥", "more_than": ">", "at_most": "≤", "less_than": "<"}
-_DIGITS = 12
+_DIGITS = 12  # as many as anyone types into a calculator
+_PRINTED = 6  # more digits were computed, not published
 
 
 def number(value: Fraction | Decimal) -> str:
@@ -28,7 +29,8 @@ def number(value: Fraction | Decimal) -> str:
     """
     whole = Fraction(value)
     if (whole * 10**_DIGITS).denominator == 1:
-        return f"{value:f}" if isinstance(value, Decimal) else decimals(whole, _DIGITS)
+        is_printed = isinstance(value, Decimal) and -int(value.as_tuple().exponent) <= _PRINTED
+        return f"{value:f}" if is_printed else decimals(whole, _DIGITS)
     return f"{significant(value):f}"
 
 

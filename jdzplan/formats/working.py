@@ -4,16 +4,18 @@ Whoever has a pocket calculator reaches the same verdict from this text alone.
 """
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from fractions import Fraction
 
-from jdzplan.actuals import Actual, Qualifier, half_unit
+from jdzplan.actuals import Actual, Qualifier
 from jdzplan.formats.chart import ACTUAL, EXPECTED, SAMPLE, TARGET, Mark, chart
+from jdzplan.formats.flags import flag_lines
 from jdzplan.formats.steps import Steps, number
 from jdzplan.formats.text import width
 from jdzplan.judging.assessment import Assessment, Outlook, PeriodVerdict
+from jdzplan.judging.in_force import Versions
 from jdzplan.plan import Form, Grounds, Plan, Source, Target
 from jdzplan.verdicts import Flag, Reason, Verdict
+from jdzplan.wording.adjustments import adjusted
 from jdzplan.wording.sentences import (
     SAMPLE_MARK,
     amount_text,
@@ -40,14 +42,16 @@ _YEAR_COLUMNS = ("actual", "expected", "share", "elapsed", "pace", "verdict")
 def render(plan: Plan, history: Sequence[Assessment], words: Words) -> str:
     """The last of the assessments of one indicator redone, with those of the years before it."""
     done = history[-1]
-    page = _Page(Steps(plan, done, plan.indicators[done.indicator].target, words), history)
+    in_force = Versions(plan).of(done.year)
+    steps = Steps(in_force, done, in_force.indicators[done.indicator].target, words)
+    page = _Page(steps, history)
     parts = [
         [page.title()],
         page.section("grounds", page.grounds()),
         page.section("value", page.steps.of_value()),
         page.section("steps", page.verdict()),
         page.section("outlook", page.outlook()),
-        page.section("flags", page.flags()),
+        page.section("flags", flag_lines(steps, history)),
         page.section("years", page.years()),
         page.section("chart", page.chart()),
     ]
@@ -101,7 +105,7 @@ class _Page:
             yield say("no_actual", year=done.year)
         elif not done.actual.parts:
             yield self._actual(done.actual)
-        if done.path and done.baseline and target.form is not Form.EVERY_YEAR:
+        if done.path and done.trajectory:
             yield say(f"path_{done.path.value}")
 
     def _own_unit(self) -> str:
@@ -115,12 +119,17 @@ class _Page:
             span = say("each", first=years[0], last=years[-1])
         else:
             span = say("by", year=self.done.target_year)
-        if target.form is not Form.BY_YEAR:
+        if target.form not in (Form.BY_YEAR, Form.EVERY_YEAR):
             span += self.words.all_of + self.words.forms[target.form]
-        unit = "" if target.times_baseline or target.bound is None else self._own_unit()
-        if target.form in (Form.AVERAGE_GROWTH, Form.CUMULATIVE_REDUCTION):
+        unit = self._own_unit()
+        if target.times_baseline:
+            unit = say("times_unit")
+        elif target.form in (Form.AVERAGE_GROWTH, Form.CUMULATIVE_REDUCTION):
             unit = "%"
-        return say("target", span=span, bound=bound_text(target, self.words), unit=unit)
+        # Without a bound of its own a set asks for all its members, and a rate is still to come.
+        stated = target if target.bound else self.done.target
+        bound = bound_text(stated, self.words)
+        return say("target", span=span, bound=bound, unit=unit if stated.bound else "")
 
     def _remarks(self, target: Target) -> Iterator[str]:
         if target.printed:
@@ -171,6 +180,7 @@ class _Page:
             yield say("other", name=name, verdict=verdict)
         if done.period:
             yield self._period(done.period)
+        yield from adjusted(done, self.plan, words)
 
     def _with_reason(self, verdict: str, reason: Reason | None) -> str:
         return self._join(verdict, self.words.reasons[reason]) if reason else verdict
@@ -202,6 +212,10 @@ class _Page:
         """Change needed against change achieved, and when the target would be met."""
         done, numbers, say = self.done, self.done.numbers, self.steps.say
         if numbers.distance is None or numbers.needed_per_year is None or not numbers.distance:
+            return
+        if self.indicator.kind is Kind.RANK:  # a fraction of a place a year says nothing
+            distance = self._amount(abs(numbers.distance))
+            yield self.words.needs["short"].format(distance=distance, due=done.target_year)
             return
         sign = -1 if self.steps.target.form is Form.CUMULATIVE_REDUCTION else 1
         grows = numbers.needed_growth is not None and numbers.growth is not None
@@ -252,75 +266,6 @@ class _Page:
             mark=SAMPLE_MARK if outlook.has_sample else "",
         )
         return self._join(line, self.steps.say("constant") if outlook.is_constant else "")
-
-    def flags(self) -> Iterator[str]:
-        """Each flag with what it rests on."""
-        for flag in self.done.flags:
-            verdicts = self.words.needs["or"].join(
-                self.words.verdicts[v] for v in self.done.alternatives
-            )
-            name = self.words.flags[flag].format(verdicts=verdicts)
-            yield self.steps.say("flag", flag=name, about=self._about(flag)).rstrip(
-                self.steps.says["colon"] + " "
-            )
-
-    def _about(self, flag: Flag) -> str:
-        done, say, words = self.done, self.steps.say, self.words
-        if flag is Flag.AT_RISK:
-            year, other = self._earlier()
-            return say("at_risk", value=self.steps.value, other=other, year=year)
-        if flag is Flag.FELL_BACK:
-            met = [e for e in self.history[:-1] if e.verdict is Verdict.ACHIEVED and e.actual]
-            figure = met[-1].actual.figure if met and met[-1].actual else None
-            shown = figure_text(figure, words) if figure else ""
-            return say("fell_back", year=met[-1].year, other=shown) if met else ""
-        if flag is Flag.SAMPLE:
-            return say("sample")
-        if flag is Flag.PROVISIONAL and done.actual and done.actual.status:
-            return say("status", status=words.statuses[done.actual.status])
-        if flag is Flag.APPROXIMATE:
-            return say("approximate")
-        if flag is Flag.ROUNDING_SENSITIVE:
-            return self._rounding()
-        numbers = done.numbers
-        is_paced = numbers.share is not None and numbers.elapsed
-        if flag is Flag.METHOD_DISAGREEMENT and is_paced and numbers.pace_compound is not None:
-            assert numbers.share is not None  # asked just above
-            assert numbers.elapsed is not None
-            bands = self.plan.policy.bands
-            linear = pace_text(numbers.share / numbers.elapsed, bands)
-            compound = pace_text(numbers.pace_compound, bands)
-            return say("method", linear=linear, compound=compound)
-        if flag is Flag.DEFINITION_UNCONFIRMED:
-            notes = [n for n in self.indicator.notes if n.could_change_verdict and n.is_open]
-            questions = [n.question.get(words.language) for n in notes]
-            return say("definition", questions=inert(words.needs["stop"].join(questions)))
-        return ""
-
-    def _earlier(self) -> tuple[int, Fraction]:
-        """The latest earlier figure, the baseline counting as the first."""
-        values = [self.indicator.start] if self.indicator.start else []
-        known = [(y, Fraction(v)) for y, v in values]
-        for each in self.history[:-1]:
-            figure = each.actual.figure if each.actual else None
-            if figure is not None and not figure.is_bounded:
-                known.append((each.year, figure.fraction))
-        return known[-1]
-
-    def _rounding(self) -> str:
-        """The range that each printed number stands for, and whose next digit decides."""
-        done, told = self.done, []
-        if self.indicator.start and done.decided_by != "actual":
-            base = self.indicator.start[1]
-            told.append(self._range(base, half_unit(base)))
-        figure = done.actual.figure if done.actual else None
-        if figure is not None and figure.rounding and done.decided_by != "baseline":
-            told.append(self._range(self.steps.value, figure.rounding))
-        return self._join(*told, self.steps.say(f"digit_{done.decided_by}"))
-
-    def _range(self, value: Fraction | Decimal, slack: Fraction) -> str:
-        low, high = Fraction(value) - slack, Fraction(value) + slack
-        return self.steps.say("range", value=value, low=low, high=high)
 
     def years(self) -> Iterator[str]:
         """A table with a row for every year so far."""

@@ -13,19 +13,23 @@ from jdzplan.wording.words import Words
 
 def full_remark(assessment: Assessment, plan: Plan, words: Words) -> str:
     """The remark under an indicator, with what amendments changed in its verdict."""
+    parts = [remark(assessment, plan, words), *adjusted(assessment, plan, words)]
+    return words.needs["stop"].join(filter(None, parts))
+
+
+def adjusted(assessment: Assessment, plan: Plan, words: Words) -> Iterator[str]:
+    """What amendments changed in an indicator's verdict, a sentence each."""
     stop, indicator = words.needs["stop"], plan.indicators[assessment.indicator]
-    parts = [remark(assessment, plan, words)]
     if assessment.original:
-        parts.append(amended_by(assessment.amendments, words))
-        parts += _beside(assessment, assessment.original, worded(assessment, plan), words)
+        yield amended_by(assessment.amendments, words)
+        yield from _beside(assessment, assessment.original, worded(assessment, plan), words)
     for reading in assessment.readings:
         if reading.original:
             told = list(_beside(reading, reading.original, worded(reading, plan), words))
             if reading.amendments != assessment.amendments:
                 told.insert(0, amended_by(reading.amendments, words))
             name = inert(indicator.readings[reading.reading or ""].name.get(words.language))
-            parts.append(words.adjusted["of_reading"].format(name=name, told=stop.join(told)))
-    return stop.join(filter(None, parts))
+            yield words.adjusted["of_reading"].format(name=name, told=stop.join(told))
 
 
 def _beside(

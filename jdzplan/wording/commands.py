@@ -80,12 +80,14 @@ _ZH = {
     "changed_figures": "数值中的全角字符、千分位改为普通写法：{count}处（{places}）",
     "changed_merged": "内容相同，合并为一行：{count}处（{places}）",
     "changed_blank": "与别处合并的未填行：{count}处（{places}）",
-    "explain": "说明代码、判定、原因或标注的含义、由来和处理办法，不需要规划文件；"
-    "不给名称时列出全部。",
+    "explain": "说明代码、判定、原因或标注的含义、由来和处理办法，或逐步演算某个指标的判定；"
+    "不给名称时列出全部代码。",
     "topics": "代码（JDZ304或304）、规则名（unit-mismatch）、判定（lagging或进度偏慢）、"
-    "原因或标注；可以同时给几个。",
-    "unknown_topic": "没有名为“{found}”的代码、判定、原因或标注{near}。全部名称请运行：jdzplan "
-    "explain。",
+    "原因、标注或指标；可以同时给几个。",
+    "unknown_topic": "没有名为“{found}”的代码、判定、原因、标注或指标{near}。"
+    "全部名称请运行：jdzplan explain。",
+    "explain_year": "指标的判定年份，缺省为有数据的最后一年。",
+    "redone_is_text": "指标的演算只有文字格式，请不用--format。",
     "near_topics": "，相近的有：{names}",
     "between": "、",
     "no_excel": '写xlsx文件需要安装openpyxl：pip install "jdzplan[excel]"。',
@@ -195,11 +197,13 @@ _EN = {
     "changed_merged": "alike, merged into one row: {count} ({places})",
     "changed_blank": "blank rows merged with others: {count} ({places})",
     "explain": "Explain a code, a verdict, a reason or a flag: what it means, where it comes from, "
-    "what to do. Needs no plan; without names, list them all.",
+    "what to do; or redo an indicator's verdict step by step. Without names, list the codes.",
     "topics": "A code (JDZ304 or 304), a rule's name (unit-mismatch), a verdict (lagging), a "
-    "reason or a flag; several at once.",
-    "unknown_topic": 'no code, verdict, reason or flag is called "{found}"{near}. All of them: '
-    "jdzplan explain.",
+    "reason, a flag or an indicator; several at once.",
+    "unknown_topic": "no code, verdict, reason, flag or indicator is called "
+    '"{found}"{near}. All of them: jdzplan explain.',
+    "explain_year": "Year of an indicator's verdict; otherwise the last with figures.",
+    "redone_is_text": "a verdict is redone as text only; leave out --format.",
     "near_topics": "; near: {names}",
     "between": ", ",
     "no_excel": 'writing xlsx needs openpyxl: pip install "jdzplan[excel]".',

@@ -35,7 +35,7 @@ PLAN = (
             params={
                 "where": "policy.bands.laging",
                 "near": "lagging",
-                "known": ("ahead", "on_track", "lagging"),
+                "known": ("ahead", "on_track", "lagging", "behind"),
             },
         ),
         ("policy:", "  bands: {ahead: 1.20, on_track: 0.90, laging: 0.50}"),
