@@ -13,7 +13,7 @@ from jdzplan.formats.steps import Steps, number
 from jdzplan.formats.text import width
 from jdzplan.judging.assessment import Assessment, Outlook, PeriodVerdict
 from jdzplan.judging.in_force import Versions
-from jdzplan.plan import Form, Grounds, Plan, Source, Target
+from jdzplan.plan import Form, Grounds, Kind, Plan, Source, Target
 from jdzplan.verdicts import Flag, Reason, Verdict
 from jdzplan.wording.adjustments import adjusted
 from jdzplan.wording.sentences import (
