@@ -113,6 +113,7 @@ def test_the_example_of_a_verdict_is_judged_so(verdict: Verdict) -> None:
         ("JDZ304", [Rule.UNIT_MISMATCH]),
         ("jdz304", [Rule.UNIT_MISMATCH]),
         ("304", [Rule.UNIT_MISMATCH]),
+        ("ＪＤＺ３０４：", [Rule.UNIT_MISMATCH]),
         ("unit-mismatch", [Rule.UNIT_MISMATCH]),
         ("Unit Mismatch", [Rule.UNIT_MISMATCH]),
         ("on_track", [Verdict.ON_TRACK]),

@@ -1,6 +1,7 @@
 """What can be explained, and by which words it is found."""
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 
 from jdzplan.catalogue import Rule
@@ -36,7 +37,8 @@ class Topics:
 
 
 def _plain(word: str) -> str:
-    return re.sub("[-_]", "", plain_name(word))
+    """A name however it is written, also in full width, or copied with a mark from a finding."""
+    return re.sub("[-_:,.;、。]", "", plain_name(unicodedata.normalize("NFKC", word)))
 
 
 def _names(topic: Topic, languages: tuple[Words, ...]) -> Iterator[str]:
