@@ -26,7 +26,7 @@ class Term(NamedTuple):
     """A verdict, a reason or a flag in words: its condition in short, what it means, and more.
 
     `more` is an example of a verdict, how to get out of a reason, what to do about a flag.
-    `{ahead}`, `{on_track}` and `{lagging}` stand for the cut-offs.
+    `{ahead}`, `{on_track}`, `{lagging}` and `{behind}` stand for the cut-offs.
     """
 
     when: str

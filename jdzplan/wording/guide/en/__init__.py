@@ -65,6 +65,7 @@ GUIDE_EN = Guide(
         "where": "With baseline year b and value x_b, target year Y and value T, and the actual "
         "x_t of year t; the same where less is better. All values are exact, nothing is "
         "rounded before it is judged, there is no tolerance. policy.bands in the plan "
-        "file may set other cut-offs.",
+        "file may set other cut-offs, and path another path; jdzplan explain INDICATOR shows each "
+        "step of a verdict.",
     },
 )

@@ -81,7 +81,8 @@ PLAN = {
     ),
     Rule.YEAR_ORDER: Explanation(
         "baseline < first <= last; a baseline value is from before first; by, first and last of a "
-        "target and due of a task lie in the period. Otherwise the time elapsed has no meaning.",
+        "target and due of a task lie in the period, milestones between the start and the target "
+        "year. Otherwise the time elapsed has no meaning.",
         "A mistyped year; an entry of the last plan that kept its years; the first year's figure "
         "given as the baseline.",
         "Compare the years with the printed plan.",
@@ -95,10 +96,12 @@ PLAN = {
         "Check baseline, target, unit and direction. If the level is only to be kept, leave it.",
     ),
     Rule.BANDS_ORDER: Explanation(
-        "Three cut-offs part ahead, on track, lagging and behind. They must fall, and stay "
-        "above 0, or some verdict could never be given.",
-        "Only one was changed under policy.bands; the others keep their defaults 1.30, 0.95, 0.60.",
-        "See to it that ahead > on_track > lagging > 0, or drop the section.",
+        "Four cut-offs part ahead, on track, lagging, behind and deteriorating. The first three "
+        "fall and stay above 0, behind is 0 or less; otherwise some verdict could never be given, "
+        "or progress would count as deteriorating.",
+        "Only one was changed under policy.bands; the others keep 1.30, 0.95, 0.60 and 0.",
+        "See to it that ahead > on_track > lagging > 0 ≥ behind, name an office instead, as in "
+        "bands: unsd, or drop the section.",
     ),
     Rule.REASON_MISSING: Explanation(
         "assess: false withholds every verdict of an indicator. That takes a reason which can be "
@@ -110,7 +113,8 @@ PLAN = {
     Rule.FORM_CONFLICT: Explanation(
         "Each form of target uses some keys only. A key it has no use for means that the form is "
         "wrong or that somebody expects the key to do something. Told here, too: fewer members "
-        "than are asked for, a stretch not beyond its bound, a part that is its own whole.",
+        "than are asked for, a stretch not beyond its bound, a part that is its own whole, a path "
+        "that does not go with milestones.",
         "The form was changed and old keys stayed; a yearly demand written as by_year with first "
         "and last; figures that a total cannot be made of.",
         "See the forms in the README: delete the key, or choose the form that uses it.",

@@ -32,14 +32,14 @@ VERDICTS = {
         "2.37%: s = 0.17 / 0.30 = 56.7%, e = 60%, p = 0.94.",
     ),
     Verdict.BEHIND: Term(
-        "0 ≤ p < {lagging}",
+        "{behind} ≤ p < {lagging}",
         "Much slower than time, or where it was at the baseline. A relation over the whole period "
         "that does not hold before the last year is behind, too.",
         "From 200 firms in 2020 to 400 in 2025. With 260 in 2023: s = 60 / 200 = 30%, e = 60%, "
         "p = 0.50.",
     ),
     Verdict.DETERIORATING: Term(
-        "p < 0",
+        "p < {behind}",
         "Worse than at the baseline.",
         "From 200 firms in 2020 to 400 in 2025. With 190 in 2023: s = -10 / 200 = -5%, e = 60%, "
         "p = -0.08.",
@@ -149,8 +149,11 @@ REASONS = {
     ),
     Reason.GROWTH_UNDEFINED: Term(
         "a figure that is divided by is zero or negative",
-        "There is no growth from zero or below, and no ratio to it; nothing stands in for it.",
-        "Check the figure. If it is right, there is no verdict; say so in the report.",
+        "There is no growth from zero or below, and no ratio to it; nothing stands in for it. So "
+        "it is on the compound path, too, from a baseline of zero, across a change of sign, or to "
+        "a band.",
+        "Check the figure; on the compound path choose linear. Otherwise there is no verdict; say "
+        "so in the report.",
     ),
     Reason.NO_EVIDENCE: Term(
         "the task was reported as done, without evidence",
@@ -216,7 +219,8 @@ FLAGS = {
         "growth rates would give another verdict",
         "Judged in equal steps; beside that the pace is computed from growth rates, "
         "((x_t / x_b)^(1/(t-b)) - 1) / ((T / x_b)^(1/(Y-b)) - 1). The two fall into different "
-        "bands. With policy.path compound it is the other way round.",
+        "bands. On the compound path it is the other way round; milestones (points) are "
+        "compared with nothing.",
         "The plan file says which counts. Where the plan promises mean growth, choose compound or "
         "average_growth.",
     ),

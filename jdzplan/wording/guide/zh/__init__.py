@@ -63,6 +63,7 @@ GUIDE_ZH = Guide(
         "p = s / e                      进度比",
         "where": "b、x_b是基期年和基期值，Y、T是目标年和目标值，x_t是t年的实际值；"
         "越低越好的指标同样计算。一律用精确值，判定之前不取整，没有容差。"
-        "界限可由规划文件的policy.bands另定。",
+        "界限可由规划文件的policy.bands另定，路径可由path另定；"
+        "某项判定的每一步见jdzplan explain 指标名。",
     },
 )
