@@ -46,6 +46,16 @@ class Status(StrEnum):
     SAMPLE = "sample"
 
 
+@dataclass(frozen=True, slots=True)
+class Release:
+    """When a figure was published, as exactly as it is known: `parts` are year, month and day."""
+
+    parts: tuple[int, ...]
+
+    def __str__(self) -> str:
+        return "-".join(f"{part:02}" for part in self.parts)
+
+
 class Qualifier(StrEnum):
     """What a published figure says of the true one."""
 
@@ -141,6 +151,8 @@ class Row(BaseModel):
     unit: str | None = None
     region: str | None = None
     status: Status | None = None
+    released: Release | None = None
+    basis: str | None = None
     source: str | None = None
     note: str | None = None
     year: int | None = None
@@ -156,7 +168,8 @@ class Row(BaseModel):
 class Actual:
     """What is known of one indicator in one year, in the indicator's own unit.
 
-    `parts` are the figures that a computed value was made of.
+    `basis` is the definition that the figure is of (口径), as stated; `earlier` are the releases
+    that this one replaced, oldest first. `parts` are the figures that a computed value was made of.
     """
 
     indicator: str
@@ -164,10 +177,13 @@ class Actual:
     value: Figure | Missing
     region: str | None = None
     status: Status | None = None
+    released: Release | None = None
+    basis: str | None = None
     source: str | None = None
     note: str | None = None
     place: Place
     parts: tuple["Actual", ...] = ()
+    earlier: tuple["Actual", ...] = ()
 
     @property
     def figure(self) -> Figure | None:

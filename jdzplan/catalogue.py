@@ -89,6 +89,9 @@ class Rule(Enum):
     STAGE_UNKNOWN = ("JDZ313", "stage-unknown", Severity.ERROR)
     FIGURE_NORMALISED = ("JDZ314", "figure-normalised", Severity.INFO)
     SCIENTIFIC = ("JDZ315", "scientific-notation", Severity.WARNING)
+    RELEASE_UNKNOWN = ("JDZ320", "release-unknown", Severity.ERROR)
+    RELEASE_TOO_EARLY = ("JDZ321", "release-too-early", Severity.WARNING)
+    OTHER_BASIS = ("JDZ322", "other-basis", Severity.INFO)
 
     YEAR_DISAGREES = ("JDZ401", "year-disagrees", Severity.ERROR)
     FILED_TWICE = ("JDZ402", "filed-twice", Severity.ERROR)
@@ -98,6 +101,7 @@ class Rule(Enum):
     COUNT_DISAGREES = ("JDZ406", "count-disagrees", Severity.ERROR)
     NO_EVIDENCE = ("JDZ407", "no-evidence", Severity.ERROR)
     IMPLAUSIBLE = ("JDZ408", "implausible", Severity.WARNING)
+    BASIS_DIFFERS = ("JDZ416", "basis-differs", Severity.WARNING)
 
     def __init__(self, code: str, label: str, severity: Severity) -> None:
         self.code = code

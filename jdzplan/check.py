@@ -17,11 +17,11 @@ from jdzplan.judging.rollup import RollUp, roll_up
 from jdzplan.judging.tasks import TaskAssessment
 from jdzplan.plan import Binding, Plan
 from jdzplan.rules.areas import is_whole
+from jdzplan.rules.basis_rules import basis_differs
 from jdzplan.rules.consistency_rules import CONSISTENCY_RULES, implausible
 from jdzplan.rules.row_rules import (
     ROW_RULES,
     Filing,
-    filed_twice,
     filing_of,
     names_of,
     sample_values,
@@ -35,6 +35,7 @@ from jdzplan.rules.task_rules import (
     tasks_filed_twice,
     unknown_task,
 )
+from jdzplan.rules.vintages import VINTAGE_RULES, filed_twice, newest
 from jdzplan.verdicts import Reason
 
 Judged = Assessment | RelationAssessment | TaskAssessment
@@ -152,6 +153,18 @@ def check(
     years = range(min([*by_year, plan.plan.period.baseline]), max([*by_year, 0]) + 1)
     derived = with_derived(plan, known, years)
     in_order = sorted(checked)
+    assessments = tuple(
+        assess_in_force(versions, name, year, derived)
+        for year in in_order
+        for name in plan.indicators
+    )
+    relations = tuple(
+        relation_in_force(versions, figures, name, year)
+        for year in in_order
+        for name in plan.relations
+    )
+    mixed = basis_differs(figures, in_order, assessments, relations)
+    everything += (finding for finding in mixed if finding.place.path in paths)
     told_years = {file.year for file in (*earlier, *files) if file.is_tasks and not file.broken}
     return Result(
         plan=plan,
@@ -161,16 +174,8 @@ def check(
             replace(finding, reported_as=gate.severity_of(finding.rule))
             for finding in summarised(ordered(everything), {f.path: f.size for f in files})
         ),
-        assessments=tuple(
-            assess_in_force(versions, name, year, derived)
-            for year in in_order
-            for name in plan.indicators
-        ),
-        relations=tuple(
-            relation_in_force(versions, figures, name, year)
-            for year in in_order
-            for name in plan.relations
-        ),
+        assessments=assessments,
+        relations=relations,
         tasks=tuple(
             task_in_force(versions, name, year, reports[name], is_told=year in told_years)
             for year in in_order
@@ -245,12 +250,13 @@ def _sort_out(plan: Plan, files: Sequence[YearFile], in_year: int) -> _Year:
         key=lambda filing: (filing.row.place("indicator").path, filing.row.place("indicator").line)
     )
     for filing in filings:
-        year.findings += (problem for rule in ROW_RULES for problem in rule(filing))
+        rules = (*ROW_RULES, *VINTAGE_RULES)
+        year.findings += (problem for rule in rules for problem in rule(filing))
     year.findings += filed_twice(filings)
     bad = {(f.indicator, f.region) for f in year.findings if f.severity is Severity.ERROR}
-    for filing in filings:
-        if filing.row.region is None and (filing.key, None) not in bad:
-            year.actuals[filing.key] = filing.actual()
+    year.actuals |= newest(
+        [f for f in filings if f.row.region is None and (f.key, None) not in bad]
+    )
     refused |= {
         filing.key: filing.row.place("value")
         for filing in filings

@@ -19,7 +19,10 @@ _SIGNS = {
     "<": Qualifier.LESS_THAN,
     "~": Qualifier.APPROXIMATE,
 }
-_COLUMNS = ("indicator", "name", "value", "unit", "region", "status", "source", "note", "year")
+_COLUMNS = (
+    *("indicator", "name", "value", "unit", "region", "status", "source", "note", "year"),
+    *("released", "basis"),
+)
 
 
 def a_target(bound: str = "at_least 400", **overrides: Any) -> dict[str, Any]:

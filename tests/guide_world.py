@@ -49,6 +49,10 @@ series:
   rd-spending:
     name: {zh: 研发经费, en: R&D spending}
     unit: 亿元
+  productivity:
+    name: {zh: 全员劳动生产率, en: Labour productivity}
+    unit: 元
+    basis: 不变价
   large-firms:
     name: {zh: 规模以上高新技术企业数量, en: Large high-tech firms}
     unit: 家

@@ -80,9 +80,9 @@ def test_a_return_becomes_a_clean_table_in_the_plan_s_order(repo: Path, cli: Cli
     assert (run.code, run.out) == (0, "")
     assert OUT.read_text("utf-8-sig").splitlines() == [
         HEADER,
-        "share,占比,0.41%,%,,,,支出与总量之比",
-        "spending,支出,5.0 亿元,亿元,,,,",
-        "total,总量,1234.0亿元,亿元,,年鉴,,",
+        "share,占比,0.41%,%,,,,,支出与总量之比",
+        "spending,支出,5.0 亿元,亿元,,,,,",
+        "total,总量,1234.0亿元,亿元,,,年鉴,,",
     ]
     told = [line for line in run.err.splitlines() if "JDZ408" not in line]
     assert told == [
@@ -179,7 +179,7 @@ def test_a_figure_keeps_its_print(printed: str, plain: str) -> None:
 def test_an_empty_template_gives_way_to_what_others_filed(repo: Path, cli: Cli) -> None:
     assert cli("template", "2024", "-o", "2024.csv").code == 0
     empty = Path("2024.csv").read_text("utf-8-sig")
-    noted = empty.replace("total,总量,,亿元,,,,", "total,总量,,亿元,,,三月公布,")
+    noted = empty.replace("total,总量,,亿元,,,,,", "total,总量,,亿元,,,,三月公布,")
     run = convert(cli, [noted, GOOD, empty])
     assert run.code == 0
     rows = {row["编号"]: row for row in written()}
@@ -421,3 +421,50 @@ def test_a_file_named_twice_is_read_once(repo: Path, cli: Cli) -> None:
     run = cli("convert", "a.csv", "./a.csv", "-o", OUT)
     assert run.code == 0
     assert "合并" not in run.err
+
+
+RELEASES = (
+    "编号,数值,单位,状态,发布日期,口径,来源\n"
+    "total,123.4,亿元,最终,2025年2月,普查后,年鉴\n"
+    "total,123.0,亿元,初步,2025-01-17,普查前,公报\n"
+)
+
+
+def test_each_release_keeps_its_row_oldest_first(repo: Path, cli: Cli) -> None:
+    other = "编号,数值,单位,发布日期,口径\ntotal,123.0,亿元,2025/1/17,普查前\n"
+    run = convert(cli, [RELEASES, other])
+    assert (run.code, run.out) == (0, "")
+    columns = ("数值", "状态", "发布日期", "口径", "来源")
+    assert [tuple(row[c] for c in columns) for row in written()] == [
+        ("123.0", "初步数", "2025-01-17", "普查前", "公报"),
+        ("123.4", "最终数", "2025-02", "普查后", "年鉴"),
+    ]
+    assert "内容相同，合并为一行：1处（b.csv:2）" in run.err
+    assert cli("check", "2024.csv", "--quiet", "--fail-on", "info").code == 0
+
+
+def test_a_row_without_a_date_goes_with_the_only_release(repo: Path, cli: Cli) -> None:
+    dated = "编号,数值,单位,发布日期\ntotal,1230.0,亿元,2025-01\n"
+    undated = "编号,数值,单位,来源\ntotal,1230.0,亿元,年鉴\n"
+    assert convert(cli, [undated, dated]).code == 0
+    (row,) = written()
+    assert (row["发布日期"], row["来源"]) == ("2025-01", "年鉴")
+    other = "编号,数值,单位\ntotal,1231.0,亿元\n"
+    assert convert(cli, [dated, other], "--force").code == 1
+
+
+def test_of_releases_that_nothing_puts_in_order_none_is_taken(repo: Path, cli: Cli) -> None:
+    undated = "编号,数值,单位\ntotal,1231.0,亿元\nspending,5.0,亿元\n"
+    run = convert(cli, [RELEASES, undated], "--keep-going")
+    assert run.code == 1
+    assert "JDZ402" in run.err
+    assert filed() == {"spending": ("5.0", "亿元")}
+
+
+def test_two_figures_for_one_release_contradict(repo: Path, cli: Cli) -> None:
+    other = "编号,数值,单位,发布日期,口径\ntotal,1229.0,亿元,2025-01-17,普查前\n"
+    rest = "编号,数值,单位\nspending,5.0,亿元\n"
+    run = convert(cli, [RELEASES, other, rest], "--keep-going")
+    assert run.code == 1
+    assert "b.csv:2:7: JDZ402" in run.err
+    assert filed() == {"spending": ("5.0", "亿元")}

@@ -128,6 +128,20 @@ def test_a_sample_among_the_figures_is_told() -> None:
     assert done.outlook.has_sample
 
 
+def test_a_break_in_the_series_ends_the_changes() -> None:
+    """Only 2022, 2023 and 2024 are of one basis: 20 and 30, on their way to 370 + 25."""
+    bases = {2021: "old", 2022: None, 2023: "new", 2024: "new"}
+    values = {2021: "900", 2022: "320", 2023: "340", 2024: "370"}
+    figures = {y: an_actual(y, v, basis=bases[y]) for y, v in values.items()}
+    found = judge(FIRMS, 2024, figures).outlook
+    assert found is not None
+    assert (found.changes, found.projected) == (2, Fraction(395))
+    broken = {y: an_actual(y, values[y], basis=b) for y, b in {2023: "a", 2024: "b"}.items()}
+    assert judge(FIRMS, 2024, broken).outlook is None
+    of_baseline = an_indicator("200", "at_least 400", baseline_basis="old")
+    assert judge(of_baseline, 2023, {2022: "320", 2023: figures[2023]}).outlook is None
+
+
 @PROPERTY
 @given(st.lists(st.integers(0, 600), min_size=2, max_size=4), st.integers(1, 50))
 def test_odds_grow_with_the_last_figure_and_scale(values: list[int], more: int) -> None:

@@ -15,6 +15,7 @@ from jdzplan.plan import Bands, Head, Indicator, Note, Plan, Source, Target, Tex
 from jdzplan.rules import plan_rules, row_rules
 from jdzplan.rules.names import Names
 from jdzplan.rules.row_rules import Filing, names_of, power_of
+from jdzplan.rules.vintages import filed_twice
 from jdzplan.verdicts import Reason
 from tests.builders import a_figure, a_plan, a_row, a_target, an_id, an_indicator
 
@@ -619,7 +620,7 @@ def test_one_indicator_is_filed_once_a_year_and_region(
         Filing(a_row(key, line=line, region=region), key, COUNT, 2023)
         for line, (key, region) in enumerate(rows, start=2)
     ]
-    findings = list(row_rules.filed_twice(filings))
+    findings = list(filed_twice(filings))
     assert [(f.place.line, f.params["first"]) for f in findings] == found
     assert all(f.rule is Rule.FILED_TWICE for f in findings)
 

@@ -17,7 +17,7 @@ from jdzplan.wording.en import EN
 from jdzplan.wording.zh import ZH
 from tests.conftest import ROOT, Cli
 
-HEADER = "编号,指标名称,数值,单位,状态,来源,备注,定义"
+HEADER = "编号,指标名称,数值,单位,状态,发布日期,来源,备注,定义"
 PLAN = """
 plan:
   id: p
@@ -151,16 +151,16 @@ def test_the_template_goes_to_standard_output(repo: Path, cli: Cli) -> None:
     assert (run.code, run.err) == (0, "")
     lines = run.out.splitlines()
     assert lines[0] == "\ufeff" + HEADER
-    assert lines[1] == "share,占比,,%,,,,支出与总量之比"
-    assert lines[4] == "firms/a,甲公司,,是/否,,,,"
+    assert lines[1] == "share,占比,,%,,,,,支出与总量之比"
+    assert lines[4] == "firms/a,甲公司,,是/否,,,,,"
     keys = ["share", "projects", "firms", "firms/a", "firms/b", "spending", "total", "built"]
     assert [row["编号"] for row in rows_of(run.out)] == [*keys, *RELATED]
 
 
 def test_in_english(repo: Path, cli: Cli) -> None:
     lines = cli("template", "2024", "--lang", "en").out.splitlines()
-    assert lines[0] == "\ufeffindicator,name,value,unit,status,source,note,definition"
-    assert lines[1] == "share,Share,,%,,,,支出与总量之比"
+    assert lines[0] == "\ufeffindicator,name,value,unit,status,released,source,note,definition"
+    assert lines[1] == "share,Share,,%,,,,,支出与总量之比"
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -367,13 +367,13 @@ def test_cells_that_a_spreadsheet_would_compute_are_neutralised(text: str, writt
 def test_formulas_in_the_plan_reach_no_spreadsheet(repo: Path, cli: Cli) -> None:
     text = PLAN.replace("支出与总量之比", '"=HYPERLINK(1)"').replace("zh: 占比", 'zh: "@占比"')
     (repo / "data" / "plan.yaml").write_text(text, "utf-8")
-    assert cli("template", "2024").out.splitlines()[1] == "share,'@占比,,%,,,,'=HYPERLINK(1)"
+    assert cli("template", "2024").out.splitlines()[1] == "share,'@占比,,%,,,,,'=HYPERLINK(1)"
     for name in ("2024.csv", "2024.xlsx"):
         assert cli("template", "2024", "-o", name).code == 0
     assert cli("check", "2024.csv", "--quiet").out == ""
     sheet = workbook((repo / "2024.xlsx").read_bytes())
     assert [sheet["B2"].value, sheet["B2"].data_type] == ["'@占比", "s"]
-    assert [sheet["H2"].value, sheet["H2"].data_type] == ["'=HYPERLINK(1)", "s"]
+    assert [sheet["I2"].value, sheet["I2"].data_type] == ["'=HYPERLINK(1)", "s"]
 
 
 @pytest.mark.parametrize("words", [ZH, EN])

@@ -428,6 +428,8 @@ def a_side(year: int, value: int) -> dict[str, Any]:
         "qualifier": "exact",
         "printed": str(value),
         "status": None,
+        "released": None,
+        "basis": None,
     }
 
 

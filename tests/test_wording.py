@@ -20,6 +20,7 @@ from jdzplan.wording.en import EN
 from jdzplan.wording.sentences import inert, message
 from jdzplan.wording.words import Sentence, Words
 from jdzplan.wording.zh import ZH
+from tests.builders import a_plan, a_row, a_year, an_indicator
 from tests.conftest import ROOT
 
 BROKEN = ROOT / "tests" / "broken"
@@ -163,6 +164,8 @@ def real_findings(folder: Path) -> list[Finding]:
     assert sample is not None
     earlier = YearFile(path="2022.csv", year=2022, broken=True)
     found += check(plan, [sample, YearFile(path="2031.csv", year=2031)], [earlier]).findings
+    nominal = a_year(2023, a_row("x", "240", basis="名义"))
+    found += check(a_plan(an_indicator(basis="不变价")), [nominal]).findings
     return found
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from jdzplan.actuals import YearFile
-from jdzplan.catalogue import Severity
+from jdzplan.catalogue import Rule, Severity
 from jdzplan.check import check, ordered
 from jdzplan.collecting.grid import Grid, figures_grid, tasks_grid
 from jdzplan.collecting.merge import Merged, first_cell, merge
@@ -80,8 +80,14 @@ def collect(
     changes["merged"] += merged.alike
     changes["blank"] += merged.blank
     rank = {key: i for i, key in enumerate((*in_order(plan), *plan.tasks))}
-    kept = [each for each in merged.figures if _line(first_cell(each)) not in bad]
-    kept.sort(key=lambda each: (rank[each.key], each.row.region or ""))
+    # Of rows that nobody can put in order only the later ones are named; none is taken.
+    twice = {(f.indicator, f.region) for f in found if f.rule is Rule.FILED_TWICE}
+    kept = [
+        each
+        for each in merged.figures
+        if _line(first_cell(each)) not in bad and (each.key, each.row.region) not in twice
+    ]
+    kept.sort(key=lambda each: (rank[each.key], each.row.region or "", _age(each)))
     told = [each for each in merged.tasks if _line(first_cell(each)) not in bad]
     told.sort(key=lambda each: rank[each.key])
     rows = [_cells(each, words, changes) for each in kept]
@@ -135,6 +141,11 @@ def _errors(findings: Iterable[Finding]) -> list[Finding]:
     return [finding for finding in findings if finding.severity is Severity.ERROR]
 
 
+def _age(filing: Filing) -> tuple[int, ...]:
+    """Releases stand oldest first."""
+    return filing.row.released.parts if filing.row.released else ()
+
+
 def _line(place: Place) -> tuple[str, int]:
     return place.path, place.line
 
@@ -183,6 +194,8 @@ def _cells(filing: Filing, words: Words, changes: dict[str, list[Place]]) -> dic
         "unit": unit,
         "region": row.region or "",
         "status": words.statuses[row.status] if row.status else "",
+        "released": str(row.released or ""),
+        "basis": row.basis or "",
         "source": row.source or "",
         "note": row.note or "",
     }

@@ -6,7 +6,11 @@ from dataclasses import dataclass
 from jdzplan.plan import Kind, Measure, Plan
 from jdzplan.wording.words import Words
 
-_FIGURES = ("indicator", "name", "value", "unit", "region", "status", "source", "note")
+_FIGURES = (
+    *("indicator", "name", "value", "unit", "region", "status", "released", "basis"),
+    *("source", "note", "definition"),
+)
+_ONLY_WHERE_USED = ("region", "basis")
 _TASKS = ("task", "name", "stage", "evidence", "note", "due")
 
 
@@ -32,13 +36,14 @@ class Grid:
 def figures_grid(plan: Plan, rows: Sequence[Mapping[str, str]], words: Words) -> Grid:
     """Rows by column name, each with its `indicator`, into the table of a year's figures.
 
-    The plan's name, unit and definition are put in where a row has none. Regions have a column
-    only where there are any.
+    The plan's name, unit, basis and definition are put in where a row has none. Regions and bases
+    have a column only where there are any.
     """
-    has_regions = any(row.get("region") for row in rows)
-    columns = tuple(c for c in (*_FIGURES, "definition") if c != "region" or has_regions)
     measures = [plan.measures[row["indicator"]] for row in rows]
     whole = [{**_plan_cells(m, words), **row} for m, row in zip(measures, rows, strict=True)]
+    columns = tuple(
+        c for c in _FIGURES if c not in _ONLY_WHERE_USED or any(row.get(c) for row in whole)
+    )
     answers = tuple(i for i, measure in enumerate(measures) if measure.kind is Kind.ANSWER)
     choices = (
         Choice(columns.index("value"), answers, (words.sheet["yes"], words.sheet["no"])),
@@ -63,6 +68,7 @@ def _plan_cells(measure: Measure, words: Words) -> dict[str, str]:
     return {
         "name": measure.name.get(words.language),
         "unit": measure.unit,
+        "basis": measure.basis or "",
         "definition": measure.definition.get(words.language) if measure.definition else "",
     }
 

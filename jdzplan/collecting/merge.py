@@ -1,21 +1,24 @@
 """Several returns of one year into one row for each figure, deciding nothing.
 
-A row that stayed blank gives way to one that was filled in; rows that say the same become one.
-Rows that do not say the same are a finding that names both cells, and none of them is taken.
+A row that stayed blank gives way to one that was filled in; rows that say the same become one,
+but each release of a figure keeps its row. Rows of one release that do not say the same are a
+finding that names both cells, and none of them is taken.
 """
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
-from jdzplan.actuals import Missing
+from jdzplan.actuals import Missing, Release
 from jdzplan.catalogue import Rule
 from jdzplan.findings import Finding, Place
+from jdzplan.nearest import plain_name
 from jdzplan.rules.row_rules import Filing
 from jdzplan.rules.task_rules import TaskFiling
 from jdzplan.verdicts import Reason
 
 _F = TypeVar("_F", Filing, TaskFiling)
+_T = TypeVar("_T")
 
 
 @dataclass(slots=True)
@@ -33,21 +36,16 @@ def merge(figures: Sequence[Filing], tasks: Sequence[TaskFiling]) -> Merged:
     """The good rows of all returns, those of each figure and region, and of each task, as one."""
     merged = Merged()
     for group in _groups(figures, lambda each: (each.key, each.row.region)):
-        filled = [each for each in group if not _is_blank(each)]
-        told = filled or group[:1]
-        problems = list(_differing(told))
-        merged.findings += problems
-        if not problems:
-            kept = max(told, key=_fineness)
-            status = next((each.row.status for each in told if each.row.status), None)
-            texts = {
-                "status": status,
-                "source": _joined(each.row.source for each in filled or group),
-                "note": _joined(each.row.note for each in group),
-            }
-            merged.figures.append(_with(kept, texts))
-            merged.alike += (each.row.place("value") for each in told if each is not kept)
-        merged.blank += (each.row.place("value") for each in group if each not in told)
+        filled = [each for each in group if not _is_blank(each)] or group[:1]
+        for told in _releases(filled):
+            problems = list(_differing(told))
+            merged.findings += problems
+            if not problems:
+                speaking = [each for each in group if each in told or each not in filled]
+                kept = max(told, key=_fineness)
+                merged.figures.append(_as_one(kept, told, speaking))
+                merged.alike += (each.row.place("value") for each in told if each is not kept)
+        merged.blank += (each.row.place("value") for each in group if each not in filled)
     for several in _groups(tasks, lambda each: each.key):
         staged = [each for each in several if each.row.stage]
         problems = list(_differing_tasks(staged))
@@ -63,6 +61,19 @@ def merge(figures: Sequence[Filing], tasks: Sequence[TaskFiling]) -> Merged:
         left = [each for each in several if each not in (staged or several[:1])]
         merged.blank += (each.row.place("stage") for each in left)
     return merged
+
+
+def _as_one(kept: Filing, told: Sequence[Filing], speaking: Sequence[Filing]) -> Filing:
+    """The row that is kept, with what the others that say the same add to it."""
+    filled = [each for each in speaking if not _is_blank(each)]
+    texts = {
+        "status": _first(each.row.status for each in told),
+        "released": _first(each.row.released for each in told),
+        "basis": _first(each.row.basis for each in told),
+        "source": _joined(each.row.source for each in filled or speaking),
+        "note": _joined(each.row.note for each in speaking),
+    }
+    return _with(kept, texts)
 
 
 def _groups(filings: Sequence[_F], key_of: Callable[[_F], Hashable]) -> Iterator[list[_F]]:
@@ -85,6 +96,16 @@ def _order(place: Place) -> tuple[str, int]:
 def _is_blank(filing: Filing) -> bool:
     value = filing.row.value
     return isinstance(value, Missing) and value.reason is Reason.NOT_REPORTED
+
+
+def _releases(rows: Sequence[Filing]) -> Iterator[list[Filing]]:
+    """Rows of one release together; those that state none go with the others if these are one."""
+    stated = {_release(each) for each in rows if any(_release(each))}
+    yield from _groups(rows, _release if len(stated) > 1 else lambda _: None)
+
+
+def _release(filing: Filing) -> tuple[Release | None, str]:
+    return filing.row.released, plain_name(filing.row.basis or "")
 
 
 def _says(filing: Filing) -> Hashable:
@@ -144,6 +165,10 @@ def _joined(texts: Iterable[str | None]) -> str | None:
     known = list(dict.fromkeys(text for text in texts if text))
     parts = [t for t in known if not any(t != other and t in other for other in known)]
     return "；".join(parts) or None
+
+
+def _first(cells: Iterable[_T | None]) -> _T | None:
+    return next((cell for cell in cells if cell), None)
 
 
 def _with(filing: _F, texts: Mapping[str, object]) -> _F:

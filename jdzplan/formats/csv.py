@@ -16,7 +16,7 @@ from typing import Any
 
 from jdzplan.actuals import Actual, Qualifier, significant
 from jdzplan.check import Result
-from jdzplan.judging.assessment import Assessment, Numbers, PeriodVerdict
+from jdzplan.judging.assessment import Assessment, Numbers, PeriodVerdict, Vintage
 from jdzplan.judging.relations import RelationAssessment
 from jdzplan.judging.tasks import TaskAssessment
 from jdzplan.plan import Amendment, Plan
@@ -132,6 +132,13 @@ def _inputs(parts: Iterable[Actual]) -> str:
     )
 
 
+def _vintage(vintage: Vintage) -> str:
+    """`2.64@2024-01-17:on_track`, with the status where there is no date."""
+    actual, figure = vintage.actual, vintage.actual.figure
+    told = f"{_SIGNS[figure.qualifier].strip('=')}{figure.value:f}" if figure else ""
+    return f"{told}@{actual.released or actual.status}:{vintage.verdict}"
+
+
 def _cell(value: Any) -> str:
     if value is None:
         return ""
@@ -184,6 +191,9 @@ def _row(assessment: Assessment, plan: Plan, words: Words) -> dict[str, Any]:
         "qualifier": figure and figure.qualifier.value,
         "printed": actual and actual.value.printed,
         "status": actual and actual.status and actual.status.value,
+        "released": actual and actual.released and str(actual.released),
+        "basis": actual and actual.basis,
+        "vintages": " ".join(map(_vintage, assessment.vintages)),
         **{name: _computed(number) for name, number in numbers.items()},
         "probability": outlook and Decimal(f"{outlook.probability:.4f}"),
         "outlook_low": outlook and _computed(Fraction(outlook.low)),
@@ -210,8 +220,8 @@ COLUMNS = (
     *("type", "reading"),
     *("form", "method", "unit", "kind", "better", "baseline_year", "baseline", "target_year"),
     *("bound", "target", "target_upper", "actual_year", "actual", "actual_upper", "qualifier"),
-    *("printed", "status", *Numbers.__slots__, "probability", "outlook_low", "outlook_high"),
-    *("decided_by", "band_ahead", "band_on_track"),
+    *("printed", "status", "released", "basis", "vintages", *Numbers.__slots__, "probability"),
+    *("outlook_low", "outlook_high", "decided_by", "band_ahead", "band_on_track"),
     *("band_lagging", "band_behind"),
     *("period_verdict", "period_reason", "missed_years", "inputs", "source", "note"),
     "amendments",

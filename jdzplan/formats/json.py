@@ -14,7 +14,7 @@ from typing import Any
 from jdzplan.actuals import Actual, significant
 from jdzplan.check import Result
 from jdzplan.findings import Finding
-from jdzplan.judging.assessment import Assessment, Numbers, Outlook, PeriodVerdict
+from jdzplan.judging.assessment import Assessment, Numbers, Outlook, PeriodVerdict, Vintage
 from jdzplan.judging.compare import Comparison
 from jdzplan.judging.outlook import COVERED
 from jdzplan.judging.relations import RelationAssessment
@@ -215,7 +215,7 @@ def _judged(assessment: Assessment, unit: str) -> dict[str, Any]:
             "reading": stated.reading.value,
             "stated": {"bound": word, "value": published(printed)},
         },
-        "actual": _actual(assessment.actual),
+        "actual": _actual(assessment.actual, assessment.vintages),
         **_numbers(assessment.numbers),
         **_outlook(assessment.outlook),
         "period": _period(period),
@@ -334,7 +334,7 @@ def _numbers(numbers: Numbers) -> dict[str, str | None]:
     return {name: computed(getattr(numbers, name)) for name in Numbers.__slots__}
 
 
-def _actual(actual: Actual | None) -> dict[str, Any] | None:
+def _actual(actual: Actual | None, vintages: Iterable[Vintage]) -> dict[str, Any] | None:
     if actual is None:
         return None
     return {
@@ -344,6 +344,16 @@ def _actual(actual: Actual | None) -> dict[str, Any] | None:
         "path": actual.place.path or None,
         "line": actual.place.line or None,
         "parts": [{"id": part.indicator, **_figure(part)} for part in actual.parts],
+        "vintages": [
+            {
+                **_figure(each.actual),
+                "source": each.actual.source,
+                "line": each.actual.place.line or None,
+                "verdict": each.verdict.value,
+                "reason": each.reason and each.reason.value,
+            }
+            for each in vintages
+        ],
     }
 
 
@@ -356,4 +366,6 @@ def _figure(actual: Actual) -> dict[str, Any]:
         "qualifier": figure and figure.qualifier.value,
         "printed": actual.value.printed or None,
         "status": actual.status and actual.status.value,
+        "released": actual.released and str(actual.released),
+        "basis": actual.basis,
     }

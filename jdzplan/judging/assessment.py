@@ -78,6 +78,15 @@ class Outlook:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Vintage:
+    """An earlier release of the year's figure, and what would be said by it."""
+
+    actual: Actual
+    verdict: Verdict
+    reason: Reason | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Assessment:
     """A verdict with its numbers, or a missing verdict with its reason.
 
@@ -88,6 +97,7 @@ class Assessment:
     that the plan must supply; `readings` are the same promise read otherwise, each with its id
     in `reading`. `stated` is the target as the plan words it, or the latest of `amendments`, which
     are in force and touch it; `original` is then the verdict against what was first printed.
+    `vintages` are the releases before the one judged, oldest first.
     """
 
     indicator: str
@@ -115,6 +125,7 @@ class Assessment:
     readings: tuple["Assessment", ...] = ()
     amendments: tuple[Amendment, ...] = ()
     original: "Assessment | None" = None
+    vintages: tuple[Vintage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,9 +133,10 @@ class Case:
     """Whatever the promise was: values of some years, held against a bound.
 
     `known` are the values up to `year`, of which `rule_years` count for an every-year rule.
-    `start` is the known beginning, moved by rounding at most `start_slack`. `multiple` is the
-    target in multiples of the start, where it depends on it, and `milestones` are the points on the
-    way, each (year, value). `gap_reason` says why some value is
+    `start` is the known beginning, moved by rounding at most `start_slack`, with its basis where
+    the plan states one. `multiple` is the target in multiples of the start, where it depends on
+    it, and `milestones` are the points on the way, each (year, value). `gap_reason` says why some
+    value is
     only a bound, where years or members lack. `unit` is that of all values; `is_compounded` says
     that they are reductions multiplied up from yearly rates.
     """
@@ -137,6 +149,7 @@ class Case:
     path: Path | None
     start: tuple[int, Fraction] | None
     start_slack: Fraction = Fraction(0)
+    start_basis: str | None = None
     multiple: Target | None = None
     milestones: tuple[tuple[int, Fraction], ...] = ()
     target_year: int

@@ -35,7 +35,8 @@ class Figures:
         """What is known of a quantity in a year; a row that says why not is an answer too."""
         if (value := self.plan.measures[key].in_plan.get(year)) is not None:
             figure = Figure(value, printed=f"{value:f}")
-            return Actual(indicator=key, year=year, value=figure, place=Place(""))
+            basis = self.plan.measures[key].basis_in_plan
+            return Actual(indicator=key, year=year, value=figure, basis=basis, place=Place(""))
         filed = self.known.get(key, {}).get(year)
         return self.compute(key, year) or filed if is_blank(filed) else filed
 

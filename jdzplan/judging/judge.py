@@ -1,10 +1,11 @@
 """The one door to judging: one indicator, one year, one assessment with all its readings."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
-from jdzplan.judging.assessment import Assessment, Known
+from jdzplan.judging.assessment import Assessment, Known, Vintage
 from jdzplan.judging.bounds import exact_decimal
 from jdzplan.judging.by_year import judge_by_year
 from jdzplan.judging.every_year import judge_every_year
@@ -84,7 +85,17 @@ def _assess(promise: Promise) -> Assessment:
             if blank.reason in (None, Reason.NO_BASELINE):
                 blank = replace(blank, outlook=outlook(case, target.form))
     flags = flags_of(case, blank, is_unconfirmed=indicator.is_unconfirmed)
-    return replace(blank, flags=flags)
+    return replace(blank, flags=flags, vintages=tuple(_vintages(promise)))
+
+
+def _vintages(promise: Promise) -> Iterator[Vintage]:
+    """What would be said if an earlier release were the newest of the year."""
+    key, year, known = promise.key, promise.year, promise.known
+    newest = known.get(key, {}).get(year)
+    for release in newest.earlier if newest else ():
+        then = {**known, key: {**known[key], year: release}}
+        done = _assess(replace(promise, known=then))
+        yield Vintage(actual=release, verdict=done.verdict, reason=done.reason)
 
 
 def _printed(

@@ -10,6 +10,7 @@ from math import atan, cos, pi, sin, sqrt
 
 from jdzplan.actuals import Status
 from jdzplan.judging.assessment import Case, Outlook
+from jdzplan.judging.basis import bases_of
 from jdzplan.plan import Form, Kind
 
 _WIDER = 1.25  # the spread of a few changes is too small to be believed as it is
@@ -69,15 +70,23 @@ def outlook(case: Case, form: Form) -> Outlook | None:
 
 
 def _points(case: Case) -> Sequence[tuple[int, Fraction]]:
-    """Beginning and figures by year; none where a bound is among them."""
-    points = dict([case.start] if case.start else [])
-    for year, actual in case.known.items():
-        if (figure := actual.figure) is None or (case.start and year <= case.start[0]):
-            continue
-        if figure.is_bounded:
-            return ()
-        points[year] = figure.fraction
-    return sorted(points.items())
+    """Beginning and figures by year, since the last break in the series; none with a bound."""
+    newest = case.actual
+    start = case.start and (case.start[0], case.start[1], case.start_basis)
+    told = [
+        (year, actual.figure, actual.basis)
+        for year, actual in sorted(case.known.items())
+        if actual.figure and not (start and year <= start[0])
+    ]
+    if any(figure.is_bounded for _, figure, _ in told):
+        return ()
+    values = [(year, figure.fraction, basis) for year, figure, basis in told]
+    points: list[tuple[int, Fraction]] = []
+    for year, value, basis in reversed([*([start] if start else []), *values]):
+        if newest and len(bases_of((basis, newest.basis))) > 1:
+            break
+        points.insert(0, (year, value))
+    return points
 
 
 def t_share(t: float, degrees: int) -> float:

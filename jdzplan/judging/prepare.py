@@ -11,6 +11,7 @@ from fractions import Fraction
 
 from jdzplan.actuals import Actual, Figure, Missing, Qualifier, Status, half_unit
 from jdzplan.judging.assessment import Actuals, Case, Known
+from jdzplan.judging.basis import bases_of
 from jdzplan.judging.bounds import Point, ends, exact_decimal, whole, whole_target
 from jdzplan.plan import Figures, Form, Indicator, Kind, Path, Plan, Target
 from jdzplan.verdicts import Reason
@@ -86,12 +87,12 @@ def blank_case(promise: Promise) -> Case:
 
 
 def _every_year(promise: Promise) -> Case:
-    return blank_case(promise)
+    return replace(blank_case(promise), start_basis=promise.indicator.basis_in_plan)
 
 
 def _by_year(promise: Promise) -> Case:
     """The filed level; a doubling is a bound of twice the baseline."""
-    case = blank_case(promise)
+    case = replace(blank_case(promise), start_basis=promise.indicator.basis_in_plan)
     if promise.target.times_baseline:
         multiple = promise.target
         case = replace(case, multiple=multiple, target=multiple.times(_baseline(promise)[1]))
@@ -168,7 +169,10 @@ def _sum_of_ends(all_ends: tuple[Point | None, ...]) -> Point | None:
 
 
 def composed(name: str, year: int, figure: Figure | Missing, parts: Sequence[Actual]) -> Actual:
-    """A computed value, as unsettled and as approximate as its parts."""
+    """A computed value, as unsettled and as approximate as its parts; none of mixed bases."""
+    bases = bases_of(part.basis for part in parts)
+    if len(bases) > 1:
+        figure = Missing(Reason.BASIS_DIFFERS)
     about = any(p.figure and p.figure.qualifier is Qualifier.APPROXIMATE for p in parts)
     if about and isinstance(figure, Figure) and figure.qualifier is Qualifier.EXACT:
         figure = replace(figure, qualifier=Qualifier.APPROXIMATE)
@@ -179,9 +183,21 @@ def composed(name: str, year: int, figure: Figure | Missing, parts: Sequence[Act
         year=year,
         value=figure,
         status=status,
+        basis=bases[0] if bases else None,
         place=next((p.place for p in reversed(parts) if p.place.path), parts[-1].place),
         parts=tuple(parts),
     )
+
+
+def _since_baseline(promise: Promise) -> Actuals:
+    """Filed levels; growth from a baseline to a level on another basis has no sense."""
+    stated = promise.indicator.basis_in_plan
+    return {
+        year: replace(actual, value=Missing(Reason.BASIS_DIFFERS), parts=(actual,))
+        if actual.figure and len(bases_of((stated, actual.basis))) > 1
+        else actual
+        for year, actual in promise.filed.items()
+    }
 
 
 def is_blank(actual: Actual | None) -> bool:
@@ -216,7 +232,7 @@ def _reduction(promise: Promise) -> Case:
         return 100 * (1 - level / base)
 
     known: dict[int, Actual] = {}
-    for year, actual in promise.filed.items():
+    for year, actual in _since_baseline(promise).items():
         figure = actual.figure
         if figure is None:
             known[year] = actual
@@ -308,6 +324,7 @@ def _average_growth(promise: Promise) -> Case:
     case = replace(blank_case(promise), path=Path.COMPOUND)
     if promise.target.figures is Figures.LEVELS:
         first, base = _positive_baseline(promise)
+        case = replace(case, known=_since_baseline(promise))
     else:  # an index that begins with 100
         first, base = promise.begin, Decimal(100)
         case = replace(

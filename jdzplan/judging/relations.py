@@ -7,7 +7,9 @@ from fractions import Fraction
 
 from jdzplan.actuals import Actual, Figure, Qualifier, Status
 from jdzplan.judging.assessment import Outcome, PeriodVerdict
+from jdzplan.judging.basis import is_mixed
 from jdzplan.judging.bounds import Point, ends, whole
+from jdzplan.judging.by_year import absence
 from jdzplan.judging.derive import Figures
 from jdzplan.judging.every_year import period_of
 from jdzplan.plan import Amendment, Kind, Plan, Relation, RelationRule
@@ -62,7 +64,8 @@ class _Question:
         """The figure of a side; raises `_OpenError` where there is none."""
         actual = self.figures.find(key, year)
         if actual is None or actual.figure is None:
-            raise _OpenError(Reason.NO_REFERENCE, key)
+            is_mixed_up = absence(actual) is Reason.BASIS_DIFFERS
+            raise _OpenError(Reason.BASIS_DIFFERS if is_mixed_up else Reason.NO_REFERENCE, key)
         is_measured = self.figures.plan.measures[key].kind is Kind.MEASURED
         return actual.figure if is_measured else whole(actual.figure)
 
@@ -96,8 +99,12 @@ class _Question:
 
     def sides(self) -> Iterator[tuple[str, Actual | None]]:
         """Every id the comparison looks at, with its figures as far as they are known."""
+        return self.compared(*self.relation.of)
+
+    def compared(self, *keys: str) -> Iterator[tuple[str, Actual | None]]:
+        """Some of the series, and what they are compared with."""
         over_time = self.relation.rule in _OVER_TIME
-        for key in (*self.relation.of, *filter(None, (self.relation.than,))):
+        for key in (*keys, *filter(None, (self.relation.than,))):
             for year in (self.since, self.year) if over_time else (self.year,):
                 actual = self.figures.find(key, year)
                 yield key, actual if actual is not None and actual.figure else None
@@ -242,7 +249,7 @@ def _answer(ask: _Question) -> tuple[Outcome, tuple[str, ...]]:
     answers: list[bool | _OpenError] = []
     for key in ask.relation.of:
         try:
-            answers.append(_RULES[rule](ask, key))
+            answers.append(_kept(ask, key))
         except _OpenError as why:
             answers.append(why)
     decisive = rule is RelationRule.ANY_IMPROVES
@@ -253,6 +260,14 @@ def _answer(ask: _Question) -> tuple[Outcome, tuple[str, ...]]:
         return (Verdict.NOT_ASSESSED, reason), lacking
     kept = decisive if decisive in answers else not decisive
     return (Verdict.ACHIEVED if kept else Verdict.MISSED, None), ()
+
+
+def _kept(ask: _Question, key: str) -> bool:
+    """The rule's answer for one series; figures of mixed bases give none."""
+    kept = _RULES[ask.relation.rule](ask, key)
+    if is_mixed(side for _, side in ask.compared(key)):
+        raise _OpenError(Reason.BASIS_DIFFERS, key)
+    return kept
 
 
 def _once(words: Iterable[str]) -> tuple[str, ...]:

@@ -89,6 +89,8 @@ class Measure(Record):
     is 是 or 否."""
     definition: Text | None = None
     """What exactly is counted."""
+    basis: Name | None = None
+    """The basis (口径) that is judged, as 不变价; rows that state another are kept, not judged."""
     formula: Name | None = None
     """How it follows from other series or indicators, by their ids, as "spending / gdp * 100";
     + - * / with spaces around them, and parentheses."""
@@ -112,6 +114,11 @@ class Measure(Record):
     def in_plan(self) -> dict[int, Decimal]:
         """The values that the plan itself prints, by year."""
         return {}
+
+    @property
+    def basis_in_plan(self) -> str | None:
+        """The basis of those values, where it is stated."""
+        return self.basis
 
 
 class Series(Measure):
@@ -152,6 +159,8 @@ class Indicator(Measure):
     """Who answers for it."""
     baseline: Annotated[dict[Year, Number], Field(max_length=1)] = {}
     """The known value at the start, as {2020: 2.20}, in the finest printing."""
+    baseline_basis: Name | None = None
+    """The basis (口径) of the baseline, where figures have come to be counted on another."""
     target: Target
     """What is promised."""
     path: Path | None = None
@@ -176,6 +185,11 @@ class Indicator(Measure):
     def in_plan(self) -> dict[int, Decimal]:
         """The values that the plan itself prints, by year."""
         return self.baseline
+
+    @property
+    def basis_in_plan(self) -> str | None:
+        """The basis of the baseline, where it is stated."""
+        return self.baseline_basis or self.basis
 
     @property
     def is_unconfirmed(self) -> bool:

@@ -37,6 +37,7 @@ _RULE_OF_ERROR = {
     "stage": Rule.STAGE_UNKNOWN,
     "figure": Rule.NOT_A_FIGURE,
     "status": Rule.STATUS_UNKNOWN,
+    "release": Rule.RELEASE_UNKNOWN,
     "year": Rule.YEAR_INVALID,
     "empty": Rule.INDICATOR_EMPTY,
 }

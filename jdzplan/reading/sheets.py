@@ -12,7 +12,8 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
-from jdzplan.actuals import Figure, Missing, Row, Stage, Status, TaskRow
+from jdzplan.actuals import Figure, Missing, Release, Row, Stage, Status, TaskRow
+from jdzplan.reading.dates import parse_release
 from jdzplan.reading.figures import MISSING, FigureError, parse_figure
 
 _COLUMNS: dict[str, tuple[str, ...]] = {
@@ -22,6 +23,8 @@ _COLUMNS: dict[str, tuple[str, ...]] = {
     "unit": ("单位", "计量单位"),
     "region": ("地区", "县区", "区域"),
     "status": ("状态", "数据状态"),
+    "released": ("发布日期", "公布日期", "发布时间", "公布时间", "release date"),
+    "basis": ("口径", "统计口径", "数据口径"),
     "source": ("来源", "数据来源"),
     "note": ("备注", "说明", "remark"),
     "year": ("年份", "年度"),
@@ -97,6 +100,13 @@ def _year(cell: Any) -> int | None:
     return int(word) if word else None
 
 
+def _released(cell: Any) -> Release | None:
+    try:
+        return parse_release(_bare(cell)) if _bare(cell) else None
+    except ValueError:
+        raise PydanticCustomError("release", "not a date") from None
+
+
 def _text(cell: Any) -> str | None:
     return _bare(cell) or None
 
@@ -125,6 +135,8 @@ class FiledRow(Row):
     unit: _OptionalText = None
     region: _OptionalText = None
     status: Annotated[Status | None, BeforeValidator(_status)] = None
+    released: Annotated[Release | None, BeforeValidator(_released)] = None
+    basis: _OptionalText = None
     source: _OptionalText = None
     note: _OptionalText = None
     year: Annotated[int | None, BeforeValidator(_year)] = None

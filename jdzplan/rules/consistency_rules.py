@@ -6,6 +6,7 @@ from fractions import Fraction
 from jdzplan.actuals import Actual, Figure
 from jdzplan.catalogue import Rule
 from jdzplan.findings import Finding
+from jdzplan.judging.basis import is_mixed
 from jdzplan.judging.bounds import Point, ends, exact_decimal
 from jdzplan.judging.derive import Figures, reach
 from jdzplan.judging.prepare import answers_of, count_of
@@ -17,6 +18,8 @@ def part_exceeds_whole(figures: Figures, year: int) -> Iterator[Finding]:
     for subset in figures.plan.subsets:
         part, whole = figures.find(subset.part, year), figures.find(subset.whole, year)
         least, most = _reach(figures, subset.part, part)[0], _reach(figures, subset.whole, whole)[1]
+        if is_mixed((part, whole)):
+            continue
         if part and whole and least is not None and most is not None and least > most:
             at = part if part.place.path else whole
             if not at.place.path:
@@ -40,6 +43,8 @@ def derived_disagrees(figures: Figures, year: int) -> Iterator[Finding]:
     for key, measure in figures.plan.measures.items():
         filed = figures.known.get(key, {}).get(year)
         if not measure.formula or filed is None or filed.figure is None:
+            continue
+        if is_mixed((filed, figures.compute(key, year))):
             continue
         if computed := figures.gap(key, year, filed.figure):
             yield Finding(

@@ -70,6 +70,8 @@ class Filing:
             value=value,
             region=row.region,
             status=row.status,
+            released=row.released,
+            basis=row.basis,
             source=row.source,
             note=row.note,
             place=row.place("value"),
@@ -209,16 +211,6 @@ def region_unknown(filing: Filing) -> Iterator[Finding]:
     """A row about a part of the city: the plan lists no parts, so it is kept but not judged."""
     if filing.row.region:
         yield filing.finding(Rule.REGION_UNKNOWN, "region", found=filing.row.region)
-
-
-def filed_twice(filings: Sequence[Filing]) -> Iterator[Finding]:
-    """One indicator in two rows of a year; neither is judged."""
-    first: dict[tuple[str, str | None], Filing] = {}
-    for filing in filings:
-        earlier = first.setdefault((filing.key, filing.row.region), filing)
-        if earlier is not filing:
-            place = earlier.row.place("indicator")
-            yield filing.finding(Rule.FILED_TWICE, "indicator", first=place.row)
 
 
 def sample_values(filings: Sequence[Filing], path: str) -> Iterator[Finding]:

@@ -74,7 +74,7 @@ def tasks_filed_twice(filings: Sequence[TaskFiling]) -> Iterator[Finding]:
         earlier = first.setdefault(filing.key, filing)
         if earlier is not filing:
             place = earlier.row.place("task")
-            yield filing.finding(Rule.FILED_TWICE, "task", first=place.row)
+            yield filing.finding(Rule.FILED_TWICE, "task", kind="task", first=place.row)
 
 
 def no_evidence(filing: TaskFiling) -> Iterator[Finding]:

@@ -210,13 +210,25 @@ _FINDINGS = {
         '"{found}" is scientific notation and was read as {read}; its last digits may be lost',
         "format the cell as a number, export again, and give the whole figure",
     ),
+    Rule.RELEASE_UNKNOWN: Sentence(
+        '"{found}" is no date of publication', "write 2024-01-17, 2024-01 or 2024"
+    ),
+    Rule.RELEASE_TOO_EARLY: Sentence(
+        '"{indicator}" was published {found}, before the year {expected} that it is of',
+        "check the date of publication and the year of the file",
+    ),
+    Rule.OTHER_BASIS: Sentence(
+        '"{indicator}" is judged on the basis "{expected}", this row is of "{found}"; it is kept '
+        "but not judged",
+        "nothing needs to be done, unless the basis is wrong",
+    ),
     Rule.YEAR_DISAGREES: Sentence(
         "the row says {found}, the file is of {expected}",
         "correct the year or move the row to the file of its year",
     ),
     Rule.FILED_TWICE: Sentence(
         '"{indicator}" is filed twice, first at {first}; neither row is judged',
-        "keep the right one",
+        "keep the right one; releases of one figure need their dates of publication",
     ),
     Rule.NAME_DISAGREES: Sentence(
         'the id says "{indicator}", the name "{found}"',
@@ -240,6 +252,10 @@ _FINDINGS = {
     Rule.IMPLAUSIBLE: Sentence(
         '"{indicator}" is {found}, some {times} times off {other}, the last figure or the target',
         "check the figure and its unit",
+    ),
+    Rule.BASIS_DIFFERS: Sentence(
+        '"{indicator}" would put figures of different bases together ({bases}); it is not judged',
+        'use figures of one basis, or check the column "basis"',
     ),
     Rule.NO_EVIDENCE: Sentence(
         '"{indicator}" was reported as done, without evidence',
@@ -420,6 +436,10 @@ _VARIANTS = {
         'a relation with rule {rule} compares ranks, and "{found}" is none',
         "name a quantity of kind rank",
     ),
+    (Rule.FILED_TWICE, "task"): Sentence(
+        '"{indicator}" is filed twice, first at {first}; neither row is judged',
+        "keep the right one",
+    ),
     (Rule.FILED_TWICE, "differs"): Sentence(
         '"{indicator}" was filed twice and not alike: "{other}" at {first}, "{found}" here; '
         "neither was taken",
@@ -544,6 +564,8 @@ EN = Words(
             "unit",
             "region",
             "status",
+            "released",
+            "basis",
             "source",
             "note",
             "year",
@@ -558,6 +580,8 @@ EN = Words(
         "unit": "unit",
         "region": "region",
         "status": "status",
+        "released": "released",
+        "basis": "basis",
         "source": "source",
         "note": "note",
         "definition": "definition",
@@ -599,6 +623,7 @@ EN = Words(
         Reason.EXTERNAL_STANDARD_MISSING: "the figure set by a higher level is not at hand",
         Reason.NO_REFERENCE: "figures to compare with are missing",
         Reason.GROWTH_UNDEFINED: "zero or negative figures have no growth or ratio",
+        Reason.BASIS_DIFFERS: "figures of different bases cannot be compared",
         Reason.NO_EVIDENCE: "reported as done, without evidence",
         Reason.NEVER_JUDGED: "a principle: listed, never judged",
         Reason.WITHDRAWN: "withdrawn by an amendment",
@@ -612,6 +637,7 @@ EN = Words(
         Flag.APPROXIMATE: "approximate figure",
         Flag.ROUNDING_SENSITIVE: "within rounding it may be {verdicts}",
         Flag.METHOD_DISAGREEMENT: "growth rates would give another verdict",
+        Flag.SERIES_BREAK: "another basis than the baseline or earlier years",
         Flag.DEFINITION_UNCONFIRMED: "definition to be confirmed",
         Flag.AMENDED: "judged as amended",
     },
@@ -699,6 +725,12 @@ EN = Words(
         "reading": 'read as "{name}": {verdict}',
         "parts": "computed from {parts}",
         "part": "{name} {value}",
+        "of_basis": "{value} ({basis})",
+        "release": "{status} {value}",
+        "release_dated": "{status} {value} ({released})",
+        "then": " → ",
+        "vintages": "releases: {releases}, the verdict is the same",
+        "vintages_changed": "releases: {releases}; verdicts: {verdicts}",
         "up_points": "+",
         "down_points": "-",
         "up": "+",

@@ -169,8 +169,11 @@ def remark(assessment: Assessment, plan: Plan, words: Words) -> str:
         form = words.forms[indicator.target.form]
         printed = indicator.target.printed or form + bound_text(indicator.target, words)
         parts.append(needs["stated"].format(printed=inert(printed)))
+    parts.append(_vintages(assessment, words))
     if assessment.actual and assessment.actual.parts:
-        parts.append(needs["parts"].format(parts=parts_text(assessment.actual, plan, words)))
+        told = parts_text(assessment.actual, plan, words)
+        is_mixed = assessment.reason is Reason.BASIS_DIFFERS
+        parts.append(told if is_mixed else needs["parts"].format(parts=told))
     if assessment.year > assessment.target_year:
         parts.append(needs["stands"].format(due=assessment.target_year))
     if assessment.period and assessment.period.missed_years not in ((), (assessment.year,)):
@@ -203,15 +206,44 @@ def parts_text(actual: Actual, plan: Plan, words: Words) -> str:
     return words.all_of.join(told)
 
 
+def _vintages(assessment: Assessment, words: Words) -> str:
+    """The releases of the year's figure, and what each came to; nothing where there is one."""
+    done, actual = assessment.vintages, assessment.actual
+    if not done or actual is None:
+        return ""
+    newest = next(each for each in (actual, *reversed(actual.parts)) if each.earlier)
+    then = words.needs["then"]
+    releases = then.join(_release(each, words) for each in (*(v.actual for v in done), newest))
+    verdicts = [*(vintage.verdict for vintage in done), assessment.verdict]
+    form = words.needs["vintages_changed" if len(set(verdicts)) > 1 else "vintages"]
+    return form.format(releases=releases, verdicts=then.join(words.verdicts[v] for v in verdicts))
+
+
+def _release(actual: Actual, words: Words) -> str:
+    figure = actual.figure
+    return (
+        words.needs["release_dated" if actual.released else "release"]
+        .format(
+            status=words.statuses[actual.status] if actual.status else "",
+            value=figure_text(figure, words) if figure else "-",
+            released=actual.released,
+        )
+        .strip()
+    )
+
+
 def value_text(actual: Actual, measure: Measure, words: Words) -> str:
-    """A figure with its unit; the answer to yes or no as it was typed."""
+    """A figure with its unit and basis; the answer to yes or no as it was typed."""
     figure = actual.figure
     if figure is None:
         return "-"
     if isinstance(measure, Member):
         return words.needs["lacking"].format(fields=inert(figure.printed)).strip()
     space = " " if words.language == "en" else ""
-    return (figure_text(figure, words) + space + unit_name(measure.unit, words)).strip()
+    value = (figure_text(figure, words) + space + unit_name(measure.unit, words)).strip()
+    if actual.basis is None:
+        return value
+    return words.needs["of_basis"].format(value=value, basis=inert(actual.basis))
 
 
 def _flag(flag: Flag, assessment: Assessment, words: Words) -> str:

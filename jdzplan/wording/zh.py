@@ -163,12 +163,23 @@ _FINDINGS = {
         "“{found}”是科学记数法，按{read}读取，末尾的位数可能已经丢失",
         "请把单元格设为“数值”格式后重新导出，填写完整的数",
     ),
+    Rule.RELEASE_UNKNOWN: Sentence(
+        "“{found}”不是可以识别的发布日期", "请写成2024-01-17、2024-01或2024年1月17日"
+    ),
+    Rule.RELEASE_TOO_EARLY: Sentence(
+        "“{indicator}”的发布日期{found}早于数据所属的{expected}年", "请核对发布日期和文件的年份"
+    ),
+    Rule.OTHER_BASIS: Sentence(
+        "“{indicator}”按“{expected}”口径判定，本行口径为“{found}”，保留但不参与判定",
+        "不必修改；如口径填错请改正",
+    ),
     Rule.YEAR_DISAGREES: Sentence(
         "本行年份为{found}，文件是{expected}年的",
         "请核对：改正年份，或把本行移到相应年份的文件",
     ),
     Rule.FILED_TWICE: Sentence(
-        "“{indicator}”重复填报，{first}已有一行，均不判定", "请只保留正确的一行"
+        "“{indicator}”重复填报，{first}已有一行，均不判定",
+        "请只保留正确的一行；如为先后发布的不同版本，请逐行填写发布日期",
     ),
     Rule.NAME_DISAGREES: Sentence(
         "编号是“{indicator}”，名称却是“{found}”", "请核对数值是否串行，使编号与名称一致"
@@ -187,6 +198,10 @@ _FINDINGS = {
     ),
     Rule.IMPLAUSIBLE: Sentence(
         "“{indicator}”为{found}，与此前或目标的{other}相差约{times}倍", "请核对数值和单位"
+    ),
+    Rule.BASIS_DIFFERS: Sentence(
+        "“{indicator}”涉及口径不同的数据（{bases}），不能合并计算或比较，不作判定",
+        "请换成同一口径的数据，或核对“口径”列",
     ),
     Rule.NO_EVIDENCE: Sentence(
         "“{indicator}”填报为已完成，但未提供佐证材料", "请在“佐证材料”列写明：{expected}"
@@ -335,6 +350,9 @@ _VARIANTS = {
     (Rule.RELATION_CONFLICT, "rank"): Sentence(
         "rule为{rule}的关系只比较位次，“{found}”不是位次", "请改为kind为rank的数据项"
     ),
+    (Rule.FILED_TWICE, "task"): Sentence(
+        "“{indicator}”重复填报，{first}已有一行，均不判定", "请只保留正确的一行"
+    ),
     (Rule.FILED_TWICE, "differs"): Sentence(
         "“{indicator}”填报了两次，内容不同：{first}为“{other}”，此处为“{found}”，均未采用",
         "请向责任单位核实，只保留正确的一处",
@@ -439,6 +457,8 @@ ZH = Words(
         "unit": "单位",
         "region": "地区",
         "status": "状态",
+        "released": "发布日期",
+        "basis": "口径",
         "source": "来源",
         "note": "备注",
         "year": "年份",
@@ -452,6 +472,8 @@ ZH = Words(
         "unit": "单位",
         "region": "地区",
         "status": "状态",
+        "released": "发布日期",
+        "basis": "口径",
         "source": "来源",
         "note": "备注",
         "definition": "定义",
@@ -496,6 +518,7 @@ ZH = Words(
         Reason.EXTERNAL_STANDARD_MISSING: "所依据的上级文件及数值尚未取得",
         Reason.NO_REFERENCE: "缺少对比数据",
         Reason.GROWTH_UNDEFINED: "数值为零或负数，无法计算增速或比例",
+        Reason.BASIS_DIFFERS: "数据口径不同，不可比",
         Reason.NO_EVIDENCE: "填报为已完成，但未提供佐证材料",
         Reason.NEVER_JUDGED: "原则性要求，仅列示，不作判定",
         Reason.WITHDRAWN: "已按规划调整取消",
@@ -509,6 +532,7 @@ ZH = Words(
         Flag.APPROXIMATE: "约数",
         Flag.ROUNDING_SENSITIVE: "受数据修约影响（判定可能为{verdicts}）",
         Flag.METHOD_DISAGREEMENT: "若按年均增速测算，判定结果不同",
+        Flag.SERIES_BREAK: "与基期或以前年度口径不同",
         Flag.DEFINITION_UNCONFIRMED: "口径待确认",
         Flag.AMENDED: "按调整后的要求判定",
     },
@@ -592,6 +616,12 @@ ZH = Words(
         "reading": "按“{name}”口径测算：{verdict}",
         "parts": "根据{parts}计算",
         "part": "{name}{value}",
+        "of_basis": "{value}（{basis}）",
+        "release": "{status}{value}",
+        "release_dated": "{status}{value}（{released}）",
+        "then": " → ",
+        "vintages": "数据版本：{releases}，判定不变",
+        "vintages_changed": "数据版本：{releases}，判定：{verdicts}",
         "up_points": "提高",
         "down_points": "降低",
         "up": "增加",

@@ -59,4 +59,13 @@ CONSISTENCY = {
         "万元 for 亿元 (10,000 times); 0.125 for 12.5% (100 times); a decimal point (10 times).",
         "Check value and unit. If it is right, say why in note; the warning may stay.",
     ),
+    Rule.BASIS_DIFFERS: Explanation(
+        "Figures that a formula, a sum, a growth or a comparison puts together must be of one "
+        "basis where they state one; otherwise the difference is that of the bases. They are not "
+        "put together, and there is no verdict. A figure that states none is not restricted.",
+        "A census revised some of the figures; nominal and real ones stand together; the "
+        "statistics changed on the way.",
+        "Use figures of one basis, or check the column basis; if the baseline is of the old one, "
+        "state baseline_basis in the plan.",
+    ),
 }

@@ -155,6 +155,12 @@ REASONS = {
         "Check the figure; on the compound path choose linear. Otherwise there is no verdict; say "
         "so in the report.",
     ),
+    Reason.BASIS_DIFFERS: Term(
+        "figures that would be put together state different bases",
+        "They cannot be added, divided or compared. The same if no figure filed is of the basis "
+        "that the plan names. The check has warning JDZ416 or note JDZ322 as well.",
+        "Use figures of one basis, or check the column basis.",
+    ),
     Reason.NO_EVIDENCE: Term(
         "the task was reported as done, without evidence",
         "What nothing shows is neither done nor missed. The check has error JDZ407 as well.",
@@ -223,6 +229,12 @@ FLAGS = {
         "compared with nothing.",
         "The plan file says which counts. Where the plan promises mean growth, choose compound or "
         "average_growth.",
+    ),
+    Flag.SERIES_BREAK: Term(
+        "the figure is of another basis than the one before it",
+        "The verdict is that of the published figure as ever. Whether it fell, whether it was met "
+        "before, and the odds are compared within one basis only.",
+        "Say so in the report; if older figures were recalculated, file them, too.",
     ),
     Flag.DEFINITION_UNCONFIRMED: Term(
         "an open question could change the verdict",

@@ -110,4 +110,23 @@ VALUES = {
         'A narrow column, or the formats "General" and "Scientific".',
         "Format the cells as numbers, widen the column, and export again.",
     ),
+    Rule.RELEASE_UNKNOWN: Explanation(
+        "A year's figure may be published several times; the column released puts them in order, "
+        "and the newest is judged. A date that cannot be read gives no order, so the row is not "
+        "judged.",
+        "A date without its year, or with words around it.",
+        "Write a day, a month or a year: 2024-01-17, 2024-01, 2024. Leave it empty if unknown.",
+    ),
+    Rule.RELEASE_TOO_EARLY: Explanation(
+        "No figure of a year is published before that year has begun. The row is read and judged, "
+        "but the year or the date must be wrong.",
+        "Copied from last year's table with its date, or filed in the wrong year's file.",
+        "Correct the date by the document, or move the row to the file of its year.",
+    ),
+    Rule.OTHER_BASIS: Explanation(
+        "The plan says on which basis an indicator is judged. Figures on another basis are kept "
+        "for the record; they are not judged, nor do they count as filed twice.",
+        "One document gives both, such as nominal and real growth, and both were filed.",
+        "Nothing, unless the basis is wrong; if the plan's has changed, change basis there.",
+    ),
 }

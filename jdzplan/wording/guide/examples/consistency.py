@@ -114,4 +114,21 @@ CONSISTENCY = (
         ("indicator,value,unit", "contracts,246000,亿元"),
         ("indicator,value,unit", "contracts,246000,万元"),
     ),
+    Example(
+        Finding(
+            rule=Rule.BASIS_DIFFERS,
+            place=Place(YEAR, 2, 13, "B2"),
+            params={"indicator": RD, "bases": ("普查前", "普查后")},
+        ),
+        (
+            "indicator,value,unit,basis",
+            "rd-spending,26.07,亿元,普查前",
+            "gdp,1100,亿元,普查后",
+        ),
+        (
+            "indicator,value,unit,basis",
+            "rd-spending,26.07,亿元,普查后",
+            "gdp,1100,亿元,普查后",
+        ),
+    ),
 )

@@ -4,7 +4,15 @@ from jdzplan.catalogue import Rule
 from jdzplan.findings import Finding, Place
 from jdzplan.plan import Text
 from jdzplan.wording.guide import Example
-from jdzplan.wording.guide.examples.common import CONTRACTS, FIRMS, GOOD, RD, TASKS, YEAR
+from jdzplan.wording.guide.examples.common import (
+    CONTRACTS,
+    FIRMS,
+    GOOD,
+    PRODUCTIVITY,
+    RD,
+    TASKS,
+    YEAR,
+)
 
 VALUES = (
     Example(
@@ -123,5 +131,32 @@ VALUES = (
         ),
         ("indicator,value,unit", "contracts,2.46E+05,万元"),
         ("indicator,value,unit", "contracts,246135,万元"),
+    ),
+    Example(
+        Finding(
+            rule=Rule.RELEASE_UNKNOWN,
+            place=Place(YEAR, 2, 21, "D2"),
+            params={"found": "1月17日"},
+        ),
+        ("indicator,value,unit,released", "rd-intensity,2.37,%,1月17日"),
+        ("indicator,value,unit,released", "rd-intensity,2.37,%,2024年1月17日"),
+    ),
+    Example(
+        Finding(
+            rule=Rule.RELEASE_TOO_EARLY,
+            place=Place(YEAR, 2, 21, "D2"),
+            params={"indicator": RD, "found": "2022-09", "expected": 2023},
+        ),
+        ("indicator,value,unit,released", "rd-intensity,2.37,%,2022-09"),
+        ("indicator,value,unit,released", "rd-intensity,2.37,%,2024-09"),
+    ),
+    Example(
+        Finding(
+            rule=Rule.OTHER_BASIS,
+            place=Place(YEAR, 2, 23, "D2"),
+            params={"indicator": PRODUCTIVITY, "found": "现价", "expected": "不变价"},
+        ),
+        ("indicator,value,unit,basis", "productivity,161615,元,现价"),
+        ("indicator,value,unit,basis", "productivity,158304,元,不变价"),
     ),
 )
