@@ -73,7 +73,7 @@ def test_a_bounded_year_is_no_comparison_and_the_plans_own_is() -> None:
 
 def in_a_spreadsheet(row: Row) -> Row:
     cells = {
-        column: replace(place, cell=f"{'ABCDEFGHI'[place.column - 1]}{place.line}")
+        column: replace(place, cell=f"{chr(64 + place.column)}{place.line}")
         for column, place in row.cells.items()
     }
     return row.model_copy(update={"cells": cells})
