@@ -73,6 +73,7 @@ class Rule(Enum):
     FORMULA_NOT_CALCULATED = ("JDZ219", "formula-not-calculated", Severity.ERROR)
     SHEET_HIDDEN = ("JDZ220", "sheet-hidden", Severity.INFO)
     CELL_TOO_LONG = ("JDZ221", "cell-too-long", Severity.ERROR)
+    SHEET_OF_OTHER_YEAR = ("JDZ222", "sheet-of-other-year", Severity.INFO)
 
     INDICATOR_UNKNOWN = ("JDZ301", "indicator-unknown", Severity.ERROR)
     NOT_A_FIGURE = ("JDZ302", "not-a-figure", Severity.ERROR)

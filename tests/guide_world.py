@@ -163,13 +163,16 @@ def _store(path: Path, text: str, state: State) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     if state is State.ABSENT:
         return
-    if state in (State.WORKBOOK, State.HIDDEN):
+    if state in (State.WORKBOOK, State.HIDDEN, State.YEARS):
         book = Workbook()
         book.worksheets[0].title = "Sheet1"
         for row in csv.reader(io.StringIO(text)):
             book.worksheets[0].append(row)
         if state is State.HIDDEN:
             book.create_sheet("草稿").sheet_state = "hidden"
+        if state is State.YEARS:
+            book.worksheets[0].title = "2023年"
+            book.create_sheet("2022年").append(["indicator"])
         with path.open("wb") as file:
             book.save(file)
         return

@@ -84,7 +84,7 @@ def told(table: Table) -> list[tuple[str, str]]:
         (2.3456, "0.00", "2.3456"),
         (2.3, "0.0#", "2.3"),
         (2, "0.00_ ", "2.00"),
-        (2.30, '0.00"%"', "2.30"),
+        (2.30, '0.00"%"', "2.30%"),
         (0.1 + 0.2, "General", "0.3"),
         (2.3700000000000001, "General", "2.37"),
         (1e16, "General", "10000000000000000"),
@@ -102,7 +102,17 @@ def told(table: Table) -> list[tuple[str, str]]:
         (0, '_ * #,##0.00_ ;_ * -#,##0.00_ ;_ * "-"??_ ;_ @_ ', "0"),
         (1500000, "#,##0,", "1500"),
         (1500000, "0.00,,", "1.50"),
-        (12345, '0!.0,"万"', "1.2345"),
+        (12345, '0!.0,"万"', "1.2345万"),
+        (24.6, '0.0"亿"', "24.6亿"),
+        (318, '0"家"', "318家"),
+        (318, "0家", "318家"),
+        (318, '"约"0"家"', "约318家"),
+        (318, '"共"0"家"', "318家"),
+        (318, '0"（初步）"', "318"),
+        (-3, '0"家";-0"个"', "-3个"),
+        (1.2, '[$¥-804]0.00" "', "1.20"),
+        (5, 'General"位"', "5位"),
+        (5, "@", "5"),
         (12345, '0"."0,', "1.2345"),
         (12000, "0\\.00,", "0.12"),
         (15000, "0.00E+00", "15000"),
@@ -465,7 +475,7 @@ def test_damage_inside_is_told_and_never_a_crash(damage: dict[str, tuple[str, st
 def test_without_the_library_the_command_is_told(
     library: str, suffix: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for name in [name for name in sys.modules if name.split(".")[0] == library]:
+    for name in {library, *(name for name in sys.modules if name.split(".")[0] == library)}:
         monkeypatch.setitem(sys.modules, name, None)
     finding = refusal(GOOD if suffix == ".xlsx" else XLS.read_bytes(), suffix)
     assert finding.params["kind"] == "no_excel"

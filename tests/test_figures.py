@@ -310,7 +310,7 @@ def test_the_cell_is_kept_as_it_was_typed(cell: str, printed: str) -> None:
         ("1-2-3", "other"),
         ("1/2", "other"),
         ("1 234", "separators"),
-        ("5\n6", "separators"),
+        ("5\n6", "two_lines"),
         ("1'234", "other"),
         ("=5", "other"),
         ("¥5", "other"),

@@ -123,11 +123,12 @@ def test_no_finding_quotes_a_page() -> None:
 
 
 def a_workbook(path: Path) -> Path:
-    """A workbook with a formula that was never calculated, and a hidden sheet."""
+    """A workbook with a formula that was never calculated, a hidden sheet, and another year's."""
     book = Workbook()
     book.worksheets[0].append(("指标", "数值"))
     book.worksheets[0].append(("rd-intensity", "=1+1"))
     book.create_sheet("草稿").sheet_state = "hidden"
+    book.worksheets[0].title, book.create_sheet("2022").title = "2023", "2022年"
     book.save(path)
     return path
 

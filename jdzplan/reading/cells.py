@@ -11,6 +11,8 @@ from decimal import Context, Decimal
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from jdzplan.reading.figures import is_qualifier
+
 _EXACT = Context(prec=1000)
 # A spreadsheet keeps and shows 15 digits; what a float has behind them is noise of arithmetic.
 _KEPT = Context(prec=15)
@@ -18,6 +20,12 @@ _KEPT = Context(prec=15)
 _DRAWN_POINT = re.compile(r'[\\!]\.|"\."')
 _DRAWN = re.compile(r'"[^"]*"|[\\!_*].|\[[^\]]*\]')
 _POINT = "\0"
+_TOKENS = re.compile(
+    r'"(?P<quoted>[^"]*)"|[\\!](?P<escaped>.)|[_*].|\[[^\]]*\]|(?P<end>;)'
+    r"|(?P<digits>General|G/通用格式|[0#?][0#?.,/]*%?|[.,%])|(?P<plain>.)",
+    re.DOTALL,
+)
+_UNIT_WORD = re.compile(r"[%‰]|[\u4e00-\u9fff]{1,4}(?:/[\u4e00-\u9fff]{1,4})?")
 
 
 def cell_text(value: Any, number_format: str = "General") -> str:
@@ -40,11 +48,20 @@ def cell_text(value: Any, number_format: str = "General") -> str:
     return str(value).replace("\r\n", "\n").replace("\r", "\n")
 
 
+def raised_text(text: str) -> str:
+    """Text that is set high: its digits as the raised ones that they are.
+
+    >>> "12" + raised_text("1")
+    '12¹'
+    """
+    return text.translate(str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"))
+
+
 def number_text(value: float, number_format: str) -> str:
     """A number with the percentage, the scale and at least the decimals that its format shows.
 
-    >>> number_text(12345, '0!.0,"万"'), number_text(1318.5, "#,##0.00")
-    ('1.2345', '1318.50')
+    >>> number_text(12345, '0!.0,"万"'), number_text(1318.5, "#,##0.00"), number_text(3, '0"家"')
+    ('1.2345万', '1318.50', '3家')
     """
     if not math.isfinite(value):
         return str(value)
@@ -53,15 +70,21 @@ def number_text(value: float, number_format: str) -> str:
     number = number.scaleb(shape.power, _EXACT)
     whole, _, part = f"{_EXACT.plus(number).normalize(_EXACT):f}".partition(".")
     part = part.ljust(shape.places, "0")
-    return whole + ("." + part if part else "") + ("%" if shape.is_percent else "")
+    digits = whole + ("." + part if part else "") + ("%" if shape.is_percent else "")
+    return shape.before + digits + shape.behind
 
 
 class _Shape(NamedTuple):
-    """What a format does to a number: times ten to the power, with at least so many decimals."""
+    """What a format does to a number: times ten to the power, with at least so many decimals.
+
+    `before` and `behind` are the words drawn around it: 约, 亿, 家.
+    """
 
     power: int
     places: int
     is_percent: bool
+    before: str = ""
+    behind: str = ""
 
 
 @lru_cache(maxsize=512)
@@ -71,7 +94,39 @@ def _shape(number_format: str, sign: int) -> _Shape:
     which = 1 if sign < 0 else 2 if sign == 0 else 0
     section = sections[which if which < len(sections) else 0]
     percents = section.count("%")
-    return _Shape(2 * percents - _scale(section), _places(section), is_percent=percents > 0)
+    before, behind = _words_around(number_format, which if which < len(sections) else 0)
+    return _Shape(
+        2 * percents - _scale(section),
+        _places(section),
+        is_percent=percents > 0,
+        before=before,
+        behind=behind,
+    )
+
+
+def _words_around(number_format: str, which: int) -> tuple[str, str]:
+    """The words that a section of a format draws before and behind the digits.
+
+    Only what is part of a published figure: a word that qualifies it, and its unit; currency
+    signs, brackets and spaces are decoration.
+    """
+    section, drawn, around = 0, "", ["", ""]
+    digits_seen = False
+    for token in _TOKENS.finditer(number_format):
+        if token["end"]:
+            section += 1
+            continue
+        if section != which:
+            continue
+        if token["digits"]:
+            if not digits_seen:
+                around[0] = drawn
+            digits_seen, drawn = True, ""
+        else:
+            drawn += token["quoted"] or token["escaped"] or token["plain"] or ""
+    around[1] = drawn if digits_seen else ""
+    before, behind = around[0].strip(), around[1].strip()
+    return before if is_qualifier(before) else "", behind if _UNIT_WORD.fullmatch(behind) else ""
 
 
 def _scale(section: str) -> int:

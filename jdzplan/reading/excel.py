@@ -12,7 +12,7 @@ from zipfile import ZipFile, is_zipfile
 
 from jdzplan.catalogue import Rule
 from jdzplan.findings import Finding, Place
-from jdzplan.reading.cells import cell_text
+from jdzplan.reading.cells import cell_text, raised_text
 from jdzplan.reading.grids import MAX_COLUMNS, MAX_ROWS, Grid, Workbook, table_of_workbook
 from jdzplan.reading.packages import LAST_ROW, Marks, PackageError, covered, inspect, marks_of
 from jdzplan.reading.rows import Table
@@ -73,7 +73,9 @@ def _read_xlsx(data: bytes) -> Workbook:
 
     with ZipFile(io.BytesIO(data)) as archive:
         inspect(archive)
-        reader = ExcelReader(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+        reader = ExcelReader(
+            io.BytesIO(data), read_only=True, data_only=True, keep_links=False, rich_text=True
+        )
         reader.read()
         parts = {sheet.name: part.target for sheet, part in reader.parser.find_sheets()}
         grids, hidden = [], []
@@ -92,10 +94,21 @@ def _read_xlsx(data: bytes) -> Workbook:
 
 
 def _xlsx_cells(rows: Iterable[Iterable[Any]]) -> Iterator[Cell]:
+    from openpyxl.cell.rich_text import CellRichText
+
     for row, cells in enumerate(rows, start=1):
         for column, cell in enumerate(cells, start=1):
             if cell.value is not None:
-                yield row, column, cell_text(cell.value, cell.number_format)
+                value = cell.value
+                if isinstance(value, CellRichText):
+                    value = "".join(map(_xlsx_run, value))
+                yield row, column, cell_text(value, cell.number_format)
+
+
+def _xlsx_run(run: Any) -> str:
+    """A part of a cell that is set apart: a digit set high is a footnote mark, not a digit."""
+    raised = not isinstance(run, str) and run.font.vertAlign == "superscript"
+    return raised_text(str(run)) if raised else str(run)
 
 
 def _read_xls(data: bytes) -> Workbook:
@@ -123,7 +136,20 @@ def _xls_cells(sheet: "xlrd.sheet.Sheet", book: "xlrd.book.Book") -> Iterator[Ce
     for row in range(sheet.nrows):
         for column, cell in enumerate(sheet.row(row)):
             shape = book.format_map[book.xf_list[cell.xf_index or 0].format_key].format_str
-            yield row + 1, column + 1, xls_text(cell.ctype, cell.value, shape, book.datemode)
+            runs = sheet.rich_text_runlist_map.get((row, column))
+            value = _xls_runs(str(cell.value), runs, book) if runs else cell.value
+            yield row + 1, column + 1, xls_text(cell.ctype, value, shape, book.datemode)
+
+
+def _xls_runs(text: str, runs: list[tuple[int, int]], book: "xlrd.book.Book") -> str:
+    """The text of a cell, of which some parts may be set high; each run begins at an offset."""
+    starts = [(0, -1), *runs]
+    ends = [start for start, _ in runs] + [len(text)]
+    parts = []
+    for (start, font), end in zip(starts, ends, strict=True):
+        raised = font >= 0 and book.font_list[font].escapement == 1
+        parts.append(raised_text(text[start:end]) if raised else text[start:end])
+    return "".join(parts)
 
 
 def xls_text(kind: int, value: Any, number_format: str, datemode: int) -> str:
@@ -151,7 +177,8 @@ def grid_of(name: str, cells: Iterable[Cell], marks: Marks) -> Grid:
     hidden = covered(marks.merged, MAX_ROWS, MAX_COLUMNS)
     rows: dict[int, dict[int, str]] = {}
     beyond: tuple[int, int] | None = None
-    for row, column, text in cells:
+    for row, column, plain in cells:
+        text = marks.raised.get((row, column), plain)
         if not text.strip() or (row, column) in hidden:
             continue
         if row > MAX_ROWS or column > MAX_COLUMNS:

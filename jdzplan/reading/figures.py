@@ -78,7 +78,7 @@ _LOOKALIKES = (
     ("spreadsheet_error", re.compile(r"#[A-Z/0!?]+")),
     ("nothing_but_words", re.compile(r"[^0-9]*")),
     ("separators", re.compile(r"[+-]?[0-9]+(?:[, ][0-9]+)+(?:\.[0-9]+)?")),
-    ("trailing_mark", re.compile(rf"{_NUMBER}\s*[①-⑳*#†‡¹²³(\[].*")),
+    ("trailing_mark", re.compile(rf"{_NUMBER}\s*[①-⑳*#†‡⁰¹²³⁴-⁹(\[].*")),
     ("date", re.compile(r"[0-9]{4}[-/年.][0-9]{1,2}(?:[-/月.][0-9]{1,2}日?)?.*|[0-9]+月[0-9]+日")),
 )
 
@@ -91,6 +91,7 @@ class FigureError(ValueError):
         self.kind, self.meant = kind, meant
 
 
+_TWO_LINES = re.compile(r"[0-9０-９]\s*\n\s*[0-9０-９.．]")
 _SCIENTIFIC = re.compile(r"[+-]?[0-9](?:\.[0-9]+)?[eE][+-]?[0-9]{1,2}")
 _CHINESE = re.compile("([〇零一二两三四五六七八九十百千点]+)([万亿]?.*)")
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
@@ -115,7 +116,9 @@ def parse_figure(cell: str) -> Figure | Missing:
     >>> parse_figure("≤2.28").qualifier.value, parse_figure("3.5亿元").unit
     ('at_most', '亿元')
     """
-    text = narrow(cell)
+    if _TWO_LINES.search(cell):
+        raise FigureError("two_lines")  # two figures, or one? nobody can tell
+    text = narrow("".join(line.strip() for line in cell.split("\n")))
     if not text:
         return Missing(Reason.NOT_REPORTED, cell)
     if text in MISSING:
@@ -140,6 +143,11 @@ def parse_figure(cell: str) -> Figure | Missing:
         kind = _lookalike(text)
         raise FigureError(kind if kind == "date" else "empty_interval")
     return Figure(value, Qualifier.BETWEEN, _decimal(upper), cell.strip(), match["unit"])
+
+
+def is_qualifier(word: str) -> bool:
+    """Whether a word before a figure says what it is: 约, 超过, ≥."""
+    return word in _PREFIXES
 
 
 def _decimal(number: str) -> Decimal:

@@ -13,6 +13,7 @@ from jdzplan.reading.headers import Header, find_header, likeliest_header
 from jdzplan.reading.rows import HEADER_WITHIN, Table, file_empty, table_of
 from jdzplan.reading.sheets import Sheet
 from jdzplan.reading.tables import Record, column_letters
+from jdzplan.reading.titles import Title, years_of
 
 MAX_ROWS, MAX_COLUMNS = 20_000, 200
 
@@ -23,7 +24,8 @@ class Grid:
 
     `bare` are cells (row, column, from 1) whose formula was never calculated; their text is the
     formula. `tall` are the first cells of merged areas over several rows. `beyond` is the first
-    filled cell behind the rows or columns that are read.
+    filled cell behind the rows or columns that are read. `is_titled` says that the name is a
+    title: it names one year.
     """
 
     name: str
@@ -31,6 +33,7 @@ class Grid:
     bare: frozenset[tuple[int, int]] = frozenset()
     tall: frozenset[tuple[int, int]] = frozenset()
     beyond: tuple[int, int] | None = None
+    is_titled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +113,12 @@ def table_of_workbook(workbook: Workbook, path: str, sheet: Sheet, year: int | N
         for name in workbook.hidden
     ]
     tables = []
-    for found in _with_header(workbook, sheet, year):
+    of_year, others = _of_year(workbook.grids, year)
+    hidden += [
+        Finding(rule=Rule.SHEET_OF_OTHER_YEAR, place=Place(path), params={"found": name})
+        for name in others
+    ]
+    for found in _with_header(of_year, sheet, year):
         below = found.records[found.header.rows[-1].row :]
         table = table_of(found.header, below, path, sheet)
         tables.append((table, [*_bare_headers(found, path), *_beyond(found.grid, path)]))
@@ -120,16 +128,42 @@ def table_of_workbook(workbook: Workbook, path: str, sheet: Sheet, year: int | N
     return _joined(filled or tables[:1], hidden)
 
 
-def _with_header(workbook: Workbook, sheet: Sheet, year: int | None) -> list[_Found]:
+def _of_year(grids: Sequence[Grid], year: int | None) -> tuple[Sequence[Grid], list[str]]:
+    """The sheets to read, and the names of those that other years' sheets stand beside.
+
+    A sheet named after another year is passed over where one is named after the year that is
+    read; else its name counts as a title above its table.
+    """
+    named = {grid.name: years_of(grid.name) for grid in grids}
+    if year is None or {year} not in named.values():
+        return [_titled(grid) if len(named[grid.name]) == 1 else grid for grid in grids], []
+    others = [name for name, years in named.items() if len(years) == 1 and years != {year}]
+    return [grid for grid in grids if grid.name not in others], others
+
+
+def _titled(grid: Grid) -> Grid:
+    """The sheet, to be refused for its name where that is another year's."""
+    return replace(grid, is_titled=True)
+
+
+def _with_header(grids: Sequence[Grid], sheet: Sheet, year: int | None) -> list[_Found]:
     found, likely = [], []
-    for grid in workbook.grids:
+    for grid in grids:
         records = records_of(grid)
         top = records[:HEADER_WITHIN]
         if header := find_header(top, sheet, year):
-            found.append(_Found(grid, _whole(header, grid, top, sheet, year), records))
+            header = _whole(header, grid, top, sheet, year)
+            if grid.is_titled and header.title is None:
+                header = replace(header, title=_name_of(grid, records))
+            found.append(_Found(grid, header, records))
         elif header := likeliest_header(top, sheet, year):
             likely.append(_Found(grid, header, records))
     return found or sorted(likely, key=lambda one: -len(one.header.columns))[:1]
+
+
+def _name_of(grid: Grid, records: Sequence[Record]) -> Title:
+    """The name of a sheet as its title, at its first cell."""
+    return Title(next(iter(years_of(grid.name))), grid.name, records[0], 0)
 
 
 def _whole(
@@ -140,7 +174,9 @@ def _whole(
     if len(header.rows) > 1 or not any((row, i + 1) in grid.tall for i in header.columns):
         return header
     pair = find_header(top[row - 1 : row + 1], sheet, year, heights=(2,))
-    return replace(pair, unit=header.unit) if pair else header
+    if pair is None:
+        return header
+    return replace(pair, unit=header.unit, title=header.title, year=header.year)
 
 
 def _bare_headers(found: _Found, path: str) -> list[Finding]:

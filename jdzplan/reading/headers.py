@@ -14,15 +14,18 @@ from jdzplan.findings import Finding, Place
 from jdzplan.nearest import near
 from jdzplan.reading.sheets import Sheet, plain_header
 from jdzplan.reading.tables import Record
+from jdzplan.reading.titles import Title, title_of, unit_above
 
 SEPARATORS = (",", "\t", ";", "，")
 _WIDEST = 300  # columns beyond are not told one by one
 _DEEPEST = 12  # how many records may stand above a header
-_UNIT = re.compile(r"[(（]?(?:计量)?单位[:：]\s*(?P<unit>[^)）\s]+)\s*[)）]?")
 _BRACKET = re.compile(r"[(（\[【]\s*(?:单位[:：]\s*)?([^)）\]】]+?)\s*[)）\]】]\s*$")
 _YEAR_COLUMN = re.compile(
     r"(?P<year>(?:19|20)[0-9]{2})年?(?:度)?(?P<what>实际|完成|数值|实际值|完成值|完成数|实际数)?"
 )
+# What stands below a year: words, and those of them that mean the figure itself.
+_WORD = re.compile(r"[^\W\d_]+(?:[(（].*)?")
+_ACHIEVED = ("实际", "完成", "实际值", "完成值", "实际数", "完成数", "完成情况", "实绩", "数值")
 _OTHER_YEAR = re.compile(r"(?:19|20)[0-9]{2}年?.*")
 
 
@@ -31,15 +34,20 @@ class Header:
     """A header: which column stands where, and what it says besides.
 
     `rows` are the records it takes. `spanned` are columns without a header to the right of the
-    key, which belong to it. `unit` is the unit of a whole table, `units` those of single columns.
+    key, which belong to it. `beside` are columns of the year that hold no figure of it: 目标,
+    同比. `unit` is the unit of a whole table, `units` those of single columns.
+    `title` is what stands above and gives the table its year, `year` the one that is read.
     """
 
     columns: Mapping[int, str]
     cells: tuple[str, ...]
     rows: tuple[Record, ...]
     spanned: tuple[int, ...] = ()
+    beside: tuple[int, ...] = ()
     unit: str | None = None
     units: Mapping[int, str] = field(default_factory=dict)
+    title: Title | None = None
+    year: int | None = None
 
     def place(self, path: str, index: int) -> Place:
         """Where the header of a column stands."""
@@ -87,7 +95,10 @@ def find_header(
             rows = tuple(records[at : at + height])
             header = _header_of(rows, sheet, year)
             if set(sheet.required) <= set(header.columns.values()):
-                return replace(header, unit=_unit_above(records[:at]))
+                if height == 1 and (pair := _spelt_out(records[at : at + 2], header, sheet, year)):
+                    header = pair
+                above = records[:at]
+                return replace(header, unit=unit_above(above), title=title_of(above), year=year)
     return None
 
 
@@ -104,7 +115,10 @@ def header_findings(header: Header, path: str, sheet: Sheet) -> Iterator[Finding
     if fault := header.rows[0].fault:
         yield Finding(rule=fault, place=header.rows[0].place(path, 0))
         return
-    columns = header.columns
+    columns, title = header.columns, header.title
+    if title and header.year is not None and title.year != header.year:
+        told = {"kind": "title", "found": title.text, "expected": header.year}
+        yield Finding(rule=Rule.YEAR_DISAGREES, place=title.place(path), params=told)
     cells = [cell.strip() for cell in header.cells]
     for name in sheet.required:
         if name not in columns.values():
@@ -113,7 +127,8 @@ def header_findings(header: Header, path: str, sheet: Sheet) -> Iterator[Finding
                 rule=Rule.COLUMN_MISSING, place=header.rows[0].place(path, 0), params=params
             )
     for i, word in enumerate(cells[:_WIDEST]):
-        if word and i not in columns and i not in header.spanned and not _OTHER_YEAR.match(word):
+        known = i in columns or i in header.spanned or i in header.beside
+        if word and not known and not _OTHER_YEAR.match(word):
             params = {"found": word, "near": near(word, sheet.by_header)}
             yield Finding(rule=Rule.COLUMN_UNKNOWN, place=header.place(path, i), params=params)
     seen: set[str] = set()
@@ -122,6 +137,44 @@ def header_findings(header: Header, path: str, sheet: Sheet) -> Iterator[Finding
             params = {"found": cells[i], "column": name}
             yield Finding(rule=Rule.COLUMN_TWICE, place=header.place(path, i), params=params)
         seen.add(name)
+
+
+def _spelt_out(
+    rows: Sequence[Record], header: Header, sheet: Sheet, year: int | None
+) -> Header | None:
+    """A header whose year stands over several columns, with the row below that says which is which.
+
+    `2023年` over 目标 and 实际: the figure is what was achieved. Where no column says so, or
+    several do, there is no column of figures, and that is told.
+    """
+    value = next((i for i, name in header.columns.items() if name == "value"), None)
+    if len(rows) < 2 or value is None or not _YEAR_COLUMN.fullmatch(_close(header.cells[value])):
+        return None
+    lower = [cell.strip() for cell in rows[1].cells]
+    spread = range(value, _end_of_span(header.cells, value))
+    key = next(i for i, name in header.columns.items() if name == sheet.key)
+    below = [lower[i] if i < len(lower) else "" for i in spread]
+    if "".join(lower[key : key + 1]) or not any(_WORD.fullmatch(_close(word)) for word in below):
+        return None
+    pair = _header_of((rows[0], rows[1]), sheet, year)
+    achieved = [i for i, word in zip(spread, below, strict=True) if _close(word) in _ACHIEVED]
+    columns = {i: name for i, name in pair.columns.items() if i not in spread and name != "value"}
+    if len(achieved) == 1:
+        columns[achieved[0]] = "value"
+    beside = tuple(i for i in spread if i not in columns)
+    return replace(pair, columns=dict(sorted(columns.items())), beside=beside)
+
+
+def _close(cell: str) -> str:
+    return "".join(cell.split())
+
+
+def _end_of_span(cells: Sequence[str], start: int) -> int:
+    """The column behind those that a header cell stands over: they are empty in its row."""
+    end = start + 1
+    while end < len(cells) and not cells[end].strip():
+        end += 1
+    return end
 
 
 def _header_of(rows: tuple[Record, ...], sheet: Sheet, year: int | None) -> Header:
@@ -142,7 +195,7 @@ def _header_of(rows: tuple[Record, ...], sheet: Sheet, year: int | None) -> Head
         key += 1
         spanned.append(key)
     units = {i: unit for i in columns if (unit := bracket_of(cells[i]))}
-    return Header(columns, cells, rows, tuple(spanned), None, units)
+    return Header(columns, cells, rows, spanned=tuple(spanned), units=units)
 
 
 def _joined(rows: tuple[Record, ...]) -> tuple[str, ...]:
@@ -155,12 +208,3 @@ def _joined(rows: tuple[Record, ...]) -> tuple[str, ...]:
     )
     # A name above several columns stands in the first of them only.
     return tuple(b or a for a, b in zip(upper, lower, strict=True))
-
-
-def _unit_above(records: Sequence[Record]) -> str | None:
-    """The unit that a line such as `单位：亿元` gives a whole table."""
-    for record in records:
-        for cell in record.cells:
-            if found := _UNIT.fullmatch(cell.strip()):
-                return found["unit"]
-    return None

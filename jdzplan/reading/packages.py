@@ -10,6 +10,8 @@ from typing import IO
 from xml.parsers import expat
 from zipfile import ZipFile
 
+from jdzplan.reading.cells import raised_text
+
 LARGEST = 200_000_000
 _RATIO, _RATIO_FROM = 200, 10_000_000
 _MOST_MERGED = 1_000_000
@@ -66,11 +68,13 @@ class Marks:
     """What a sheet's XML says beside its values, rows and columns from 1.
 
     `merged` are areas (first row, first column, last row, last column). `bare` holds formulas by
-    their cell where no result was ever stored.
+    their cell where no result was ever stored, `raised` texts written into their cells of which a
+    part is set high.
     """
 
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
     bare: dict[tuple[int, int], str] = field(default_factory=dict)
+    raised: dict[tuple[int, int], str] = field(default_factory=dict)
 
 
 def covered(
@@ -114,6 +118,8 @@ class _MarksReader:
         self._type = ""
         self._inside = ""
         self._said: dict[str, str] = {}
+        self._runs: list[str] = []
+        self._is_high = self._is_raised = False
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         tag = name.rpartition(" ")[2]
@@ -130,7 +136,13 @@ class _MarksReader:
             if self._column <= before:
                 raise PackageError("not_a_workbook")
             self._type, self._said = attributes.get("t", "n"), {}
-        elif tag in ("f", "v"):
+            self._runs, self._is_raised = [], False
+        elif tag == "r":  # a run of a text that is written into its cell
+            self._is_high = False
+        elif tag == "vertAlign":
+            self._is_high = attributes.get("val") == "superscript"
+            self._is_raised = self._is_raised or self._is_high
+        elif tag in ("f", "v", "t"):
             self._inside = tag
             self._said[tag] = ""
         elif tag == "mergeCell":
@@ -145,6 +157,11 @@ class _MarksReader:
         tag = name.rpartition(" ")[2]
         if tag in ("f", "v"):
             self._inside = ""
+        elif tag == "t":
+            text, self._inside = self._said["t"], ""
+            self._runs.append(raised_text(text) if self._is_high else text)
+        elif tag == "c" and self._is_raised:
+            self.marks.raised[self._row, self._column] = "".join(self._runs)
         elif tag == "c" and "f" in self._said:
             is_empty_text = self._type == "str" and "v" in self._said
             if not self._said.get("v", "").strip() and not is_empty_text:

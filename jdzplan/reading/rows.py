@@ -5,7 +5,7 @@ What a row means for a plan (whether the indicator exists, whether the unit fits
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from pydantic import ValidationError
@@ -22,6 +22,7 @@ from jdzplan.reading.headers import (
 )
 from jdzplan.reading.sheets import FIGURES, FREE_TEXT, TASKS, FiledRow, FiledTask, Sheet
 from jdzplan.reading.tables import Record, read_records
+from jdzplan.reading.titles import unit_of
 
 # After one of these a row's cells may stand in the wrong columns, its region among them.
 _SHIFTING = (Rule.ROW_TOO_LONG, Rule.BROKEN_QUOTES, Rule.CELL_TOO_LONG)
@@ -75,10 +76,14 @@ def read_table(text: str, path: str, sheet: Sheet = FIGURES, year: int | None = 
 
     def may_span(cells: Sequence[str]) -> bool:
         spread = [(columns.get(i, "note"), cell) for i, cell in enumerate(cells) if "\n" in cell]
-        # A line inside a cell with as many separators as a row has is a row that was swallowed.
-        rows = [line for _, cell in spread for line in cell.split("\n")[1:]]
-        swallowed = any(line.count(separator) >= max(columns, default=1) for line in rows)
-        return not (columns and swallowed) and all(name in FREE_TEXT for name, _ in spread)
+        # A line inside a cell with as many separators as a row has is a row that was swallowed;
+        # in a name or a figure no line has any, for every row has one.
+        return not any(
+            line.count(separator) >= (max(columns, default=1) if name in FREE_TEXT else 1)
+            for name, cell in spread
+            for line in cell.split("\n")[1:]
+            if columns or name not in FREE_TEXT
+        )
 
     top = list(islice(read_records(text, may_span, separator), HEADER_WITHIN))
     header = find_header(top, sheet, year) or likeliest_header(top, sheet, year)
@@ -111,6 +116,9 @@ def table_of(header: Header, below: Iterable[Record], path: str, sheet: Sheet) -
     parts: set[tuple[str, str]] = set()
     refused = 0
     for record in below:
+        if not record.fault and (unit := unit_of(record)) and _states_nothing(record, header):
+            header = replace(header, unit=unit, units={})  # of the rows from here on
+            continue
         if record.is_blank or _is_no_row(record, header):
             continue
         row, problems = _read_row(record, header, path, sheet)
@@ -149,6 +157,12 @@ def table_of(header: Header, below: Iterable[Record], path: str, sheet: Sheet) -
         separator=header.rows[-1].separator,
         headers={name: header.cells[i].strip() for i, name in header.columns.items()},
     )
+
+
+def _states_nothing(record: Record, header: Header) -> bool:
+    """Whether a row has no figure: its cell is empty, or is the very line of a unit."""
+    value = _cell(record, header.columns, "value")
+    return not value or "单位" in value
 
 
 def _is_no_row(record: Record, header: Header) -> bool:

@@ -19,7 +19,7 @@ from jdzplan.reading.figures import MISSING, FigureError, parse_figure
 _COLUMNS: dict[str, tuple[str, ...]] = {
     "indicator": ("指标", "指标编号", "编号"),
     "name": ("指标名称", "名称", "indicator name"),
-    "value": ("数值", "数据", "实际值", "完成值", "figure"),
+    "value": ("数值", "数据", "实际值", "完成值", "实际", "实际数", "完成数", "figure"),
     "unit": ("单位", "计量单位"),
     "region": ("地区", "县区", "区域"),
     "status": ("状态", "数据状态"),
@@ -64,6 +64,12 @@ def _bare(cell: Any) -> str:
     return text[1:] if re.match("'[=+@-]", text) else text
 
 
+def _line(cell: Any) -> str:
+    """A cell of one line; where Alt+Enter broke it, between Latin letters a space was meant."""
+    text = re.sub(r"(?<=[A-Za-z])\s*\n\s*(?=[A-Za-z])", " ", str(cell))
+    return _bare(re.sub(r"\s*\n\s*", "", text))
+
+
 def _figure(cell: Any) -> Figure | Missing:
     try:
         return parse_figure(_bare(cell) or cell)
@@ -73,7 +79,7 @@ def _figure(cell: Any) -> Figure | Missing:
 
 
 def _status(cell: Any) -> Status | None:
-    word = str(cell).strip().lower()
+    word = _line(cell).lower()
     if word and word not in STATUS_BY_WORD:
         raise PydanticCustomError("status", "unknown status")
     return STATUS_BY_WORD.get(word)
@@ -84,7 +90,7 @@ _YEAR_DIGITS = str.maketrans("０１２３４５６７８９〇一二三四五�
 
 
 def _stage(cell: Any) -> Stage | None:
-    word = str(cell).strip().lower()
+    word = _line(cell).lower()
     if word and word not in _STAGE_BY_WORD:
         raise PydanticCustomError("stage", "unknown stage")
     return _STAGE_BY_WORD.get(word)
@@ -120,10 +126,15 @@ def _evidence(cell: Any) -> str | None:
 def _name(cell: Any) -> str:
     if not str(cell).strip():
         raise PydanticCustomError("empty", "no indicator")
-    return _bare(cell)
+    return _line(cell)
+
+
+def _optional_line(cell: Any) -> str | None:
+    return _line(cell) or None
 
 
 _OptionalText = Annotated[str | None, BeforeValidator(_text)]
+_OptionalLine = Annotated[str | None, BeforeValidator(_optional_line)]
 
 
 class FiledRow(Row):
@@ -131,8 +142,8 @@ class FiledRow(Row):
 
     indicator: Annotated[str, BeforeValidator(_name)]
     value: Annotated[Figure | Missing, BeforeValidator(_figure)]
-    name: _OptionalText = None
-    unit: _OptionalText = None
+    name: _OptionalLine = None
+    unit: _OptionalLine = None
     region: _OptionalText = None
     status: Annotated[Status | None, BeforeValidator(_status)] = None
     released: Annotated[Release | None, BeforeValidator(_released)] = None
@@ -150,7 +161,7 @@ class FiledTask(TaskRow):
 
     task: Annotated[str, BeforeValidator(_name)]
     stage: Annotated[Stage | None, BeforeValidator(_stage)] = None
-    name: _OptionalText = None
+    name: _OptionalLine = None
     evidence: Annotated[str | None, BeforeValidator(_evidence)] = None
     note: _OptionalText = None
     year: Annotated[int | None, BeforeValidator(_year)] = None

@@ -160,6 +160,10 @@ _FINDINGS = {
     Rule.SHEET_HIDDEN: Sentence(
         'sheet "{found}" is hidden and was not read', "unhide it if it holds figures to report"
     ),
+    Rule.SHEET_OF_OTHER_YEAR: Sentence(
+        'sheet "{found}" is of another year and was not read',
+        "nothing needs to be done; its figures belong into the file of their year",
+    ),
     Rule.INDICATOR_UNKNOWN: Sentence(
         'the plan has no indicator "{found}"',
         "use a name, an alias or an id of the plan",
@@ -508,12 +512,21 @@ _VARIANTS = {
         '"{found}" has no digits',
         "give a number; no data is —, not yet published is 未公布",
     ),
+    (Rule.YEAR_DISAGREES, "title"): Sentence(
+        'the title of the table is "{found}", but it is read as figures of {expected}; this table '
+        "was not read",
+        "correct the title or the file's name, or give --year",
+    ),
     (Rule.YEAR_DISAGREES, "file_name"): Sentence(
         "the file's name says {found}, --year says {expected}", "drop --year, or rename the file"
     ),
     (Rule.YEAR_ORDER, "rule_years"): Sentence("first is after last", "check the years of the rule"),
     (Rule.PLAN_UNREADABLE, "empty"): Sentence(
         "the plan is empty", "begin with plan, goals and indicators"
+    ),
+    (Rule.NOT_A_FIGURE, "two_lines"): Sentence(
+        'the cell has digits in two lines ("{found}"): one figure or two?',
+        "give one number, in one line",
     ),
     (Rule.NOT_A_FIGURE, "cut"): Sentence(
         'a thousands separator cut "{found}" into two cells',

@@ -127,6 +127,9 @@ _FINDINGS = {
     Rule.SHEET_HIDDEN: Sentence(
         "工作表“{found}”已隐藏，没有读取", "如有需要填报的数据，请取消隐藏"
     ),
+    Rule.SHEET_OF_OTHER_YEAR: Sentence(
+        "工作表“{found}”是其他年份的，没有读取", "不必修改；其中的数据请填到相应年份的文件"
+    ),
     Rule.INDICATOR_UNKNOWN: Sentence(
         "规划中没有名为“{found}”的指标", "请使用规划中的指标名称、别名或编号"
     ),
@@ -409,11 +412,18 @@ _VARIANTS = {
     (Rule.NOT_A_FIGURE, "nothing_but_words"): Sentence(
         "“{found}”中没有数字", "请填阿拉伯数字；没有数据请填“—”，尚未公布请填“未公布”"
     ),
+    (Rule.YEAR_DISAGREES, "title"): Sentence(
+        "表格标题写的是“{found}”，而按{expected}年的数据读取，本表未读取",
+        "请核对：改正标题或文件名，或用--year指明年份",
+    ),
     (Rule.YEAR_DISAGREES, "file_name"): Sentence(
         "文件名中的年份是{found}，--year却是{expected}", "请去掉--year，或改正文件名"
     ),
     (Rule.YEAR_ORDER, "rule_years"): Sentence("first晚于last", "请核对考核的起止年份"),
     (Rule.PLAN_UNREADABLE, "empty"): Sentence("规划文件是空的", "请从plan、goals、indicators写起"),
+    (Rule.NOT_A_FIGURE, "two_lines"): Sentence(
+        "单元格内有两行数字（“{found}”），不知道是一个数还是两个数", "请只填一个数，写在一行内"
+    ),
     (Rule.NOT_A_FIGURE, "cut"): Sentence(
         "数值中的千位分隔逗号把“{found}”分成了两格", "请去掉逗号（1,234写成1234），或用双引号括起"
     ),

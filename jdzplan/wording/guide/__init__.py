@@ -42,6 +42,7 @@ class State(StrEnum):
     UTF8 = "utf8"
     WORKBOOK = "workbook"
     HIDDEN = "hidden"
+    YEARS = "years"
     ABSENT = "absent"
     OPEN = "open"
     CLOSED = "closed"

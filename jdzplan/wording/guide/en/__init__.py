@@ -25,6 +25,7 @@ GUIDE_EN = Guide(
         State.CLOSED: "{path} (closed)",
         State.GBK: "{path} (encoded in GBK)",
         State.WORKBOOK: "{path} (an Excel workbook)",
+        State.YEARS: '{path} (with the sheets "2023年" and "2022年")',
         State.HIDDEN: '{path} (with a hidden sheet "草稿")',
         State.ABSENT: "{path} (no such file)",
         State.OPEN: "{path} (open in LibreOffice)",

@@ -140,4 +140,10 @@ FILES = {
         "Instructions, code lists or drafts that came with a form.",
         "Unhide it if it holds figures to be filed; otherwise do nothing.",
     ),
+    Rule.SHEET_OF_OTHER_YEAR: Explanation(
+        "Of a workbook with a sheet for each year, only that named after the year is read; the "
+        "others are told so that nobody believes they were.",
+        "Several years kept in one workbook.",
+        "Nothing; to read another year, check the workbook again with its --year.",
+    ),
 }

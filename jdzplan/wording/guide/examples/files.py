@@ -159,4 +159,11 @@ FILES = (
         state=State.HIDDEN,
         mended_state=State.WORKBOOK,
     ),
+    Example(
+        Finding(rule=Rule.SHEET_OF_OTHER_YEAR, place=Place(BOOK), params={"found": "2022年"}),
+        GOOD,
+        GOOD,
+        state=State.YEARS,
+        mended_state=State.WORKBOOK,
+    ),
 )

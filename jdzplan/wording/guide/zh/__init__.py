@@ -24,6 +24,7 @@ GUIDE_ZH = Guide(
         State.CLOSED: "{path}（已关闭）",
         State.GBK: "{path}（GBK编码）",
         State.WORKBOOK: "{path}（内容是Excel工作簿）",
+        State.YEARS: "{path}（有“2023年”“2022年”两个工作表）",
         State.HIDDEN: "{path}（另有隐藏的工作表“草稿”）",
         State.ABSENT: "{path}（没有这个文件）",
         State.OPEN: "{path}（正在LibreOffice中打开）",
