@@ -19,6 +19,10 @@ OUTPUTS = {
     "expected.v1.json": ("--lang", "zh", "--format", "json"),
     "expected.csv": ("--lang", "zh", "--format", "csv"),
     "expected.github.txt": ("--lang", "zh", "--format", "github"),
+    "expected.gitlab.json": ("--lang", "zh", "--format", "gitlab"),
+    "expected.junit.xml": ("--lang", "zh", "--format", "junit"),
+    "expected.zh.md": ("--lang", "zh", "--format", "markdown"),
+    "expected.en.md": ("--lang", "en", "--format", "markdown"),
 }
 
 

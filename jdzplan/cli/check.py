@@ -9,7 +9,7 @@ import typer
 
 from jdzplan.catalogue import Severity
 from jdzplan.cli.exits import Exit, leave
-from jdzplan.cli.hosts import Annotations, annotates
+from jdzplan.cli.hosts import Annotations, annotates, on_actions
 from jdzplan.cli.inputs import Lang, known_encoding, the_plan, the_repository
 from jdzplan.cli.language import reader_language, stated_language
 from jdzplan.cli.outputs import to_stdout
@@ -89,6 +89,8 @@ def check(
     report.write(result, outputs)
     report.print(result, format_, color, quiet=quiet, annotated=annotated)
     code = _exit_code(result)
+    if on_actions():
+        report.tell_step(result, code)
     if code is Exit.NOTHING_CHECKED:
         leave(code, "nothing", looked="、".join(looked))
     raise typer.Exit(code)

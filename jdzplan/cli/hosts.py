@@ -5,8 +5,11 @@ from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
 
-from jdzplan.cli.exits import Exit, leave
+from jdzplan.cli.exits import Exit, leave, say
 from jdzplan.formats import Format
+
+# A runner drops a summary that is larger as a whole.
+_SUMMARY = 1024 * 1024
 
 
 class Annotations(StrEnum):
@@ -17,6 +20,11 @@ class Annotations(StrEnum):
     NEVER = "never"
 
 
+def on_actions() -> bool:
+    """Whether this is a step of GitHub Actions."""
+    return os.environ.get("GITHUB_ACTIONS") == "true"
+
+
 def annotates(asked: Annotations, target: Format) -> bool:
     """Whether annotations go to standard output beside what is written there.
 
@@ -24,9 +32,8 @@ def annotates(asked: Annotations, target: Format) -> bool:
     """
     if asked is Annotations.ALWAYS and target is not Format.TEXT:
         leave(Exit.UNUSABLE, "annotations_beside_text")
-    on_actions = os.environ.get("GITHUB_ACTIONS") == "true"
     return target is Format.TEXT and (
-        asked is Annotations.ALWAYS or (asked is Annotations.AUTO and on_actions)
+        asked is Annotations.ALWAYS or (asked is Annotations.AUTO and on_actions())
     )
 
 
@@ -48,3 +55,28 @@ def from_root() -> Callable[[str], str]:
         return path if near.startswith("../") else near
 
     return rebased
+
+
+def tell_step(outputs: str, digest: Callable[[int], str]) -> None:
+    """Add the outputs of a step and its digest to the files that the runner reads them from.
+
+    `digest` gives it within so many bytes. What cannot be written is said on standard error, and
+    changes nothing of what the check came to.
+    """
+    _add("GITHUB_OUTPUT", lambda _: outputs)
+    _add("GITHUB_STEP_SUMMARY", lambda size: digest(_SUMMARY - size))
+
+
+def _add(variable: str, text: Callable[[int], str]) -> None:
+    """Add to the file that a variable names, on a line of its own; `text` is told its size."""
+    if not (path := os.environ.get(variable)):
+        return
+    try:
+        with Path(path).open("a+b") as file:
+            size = file.tell()
+            file.seek(max(size - 1, 0))
+            is_open = file.read() not in (b"", b"\n")
+            if more := text(size + is_open):
+                file.write(b"\n" * is_open + more.encode("utf-8"))
+    except OSError as error:
+        say("cannot_write", path=path, problem=error.strerror)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jdzplan.cli.exits import Exit, leave
-from jdzplan.cli.hosts import from_root
+from jdzplan.cli.hosts import from_root, tell_step
 from jdzplan.cli.outputs import is_terminal, to_stdout
 from jdzplan.formats import By, Format
 
@@ -100,6 +100,15 @@ class Report:
         if annotated:
             text += self.render(result, Format.GITHUB)
         to_stdout(text, is_machine=annotated or target is not Format.TEXT)
+
+    def tell_step(self, result: "Result", code: Exit) -> None:
+        """The outputs and the summary of a step of GitHub Actions."""
+        from jdzplan.formats.github import outputs
+        from jdzplan.formats.markdown import cut
+        from jdzplan.wording import words_in
+
+        digest, words = self.render(result, Format.MARKDOWN), words_in(self.language)
+        tell_step(outputs(result, code), lambda room: cut(digest, room, words))
 
     def _findings(self, result: "Result") -> str:
         from jdzplan.formats.text import render_findings

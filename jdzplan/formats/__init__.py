@@ -20,6 +20,9 @@ class Format(StrEnum):
     JSON = "json"
     CSV = "csv"
     GITHUB = "github"
+    GITLAB = "gitlab"
+    JUNIT = "junit"
+    MARKDOWN = "markdown"
 
 
 class By(StrEnum):
@@ -40,8 +43,8 @@ def render(
 ) -> str:
     """The result as a string; only the module of the format asked for is loaded.
 
-    `by` groups the text; the machine formats always hold everything. `rebase` turns a path into
-    the one that a code host knows, for the formats that such hosts read.
+    `by` groups text and Markdown; the machine formats always hold everything. `rebase` turns a
+    path into the one that a code host knows, for the formats that such hosts read.
     """
     if target is Format.JSON:
         from jdzplan.formats import json
@@ -55,6 +58,18 @@ def render(
         from jdzplan.formats import github
 
         return github.render(result, words, rebase)
+    if target is Format.GITLAB:
+        from jdzplan.formats import gitlab
+
+        return gitlab.render(result, words, rebase)
+    if target is Format.JUNIT:
+        from jdzplan.formats import junit
+
+        return junit.render(result, words, rebase)
+    if target is Format.MARKDOWN:
+        from jdzplan.formats import markdown
+
+        return markdown.render(result, words, by, rebase)
     from jdzplan.formats import text
 
     return text.render(result, words, by)

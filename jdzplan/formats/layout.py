@@ -77,10 +77,15 @@ def finding_line(finding: Finding, words: Words) -> str:
     """`path:line:column: CODE severity message`, on one line whatever the file held."""
     place = finding.place
     where = ":".join([inert(place.path), *(str(n) for n in (place.line, place.column) if n)])
-    cell = f"[{inert(place.cell)}] " if place.cell else ""
-    found, mend = message(finding, words)
     severity = words.severities[finding.severity]
-    return f"{where}: {finding.rule.code} {severity} {cell}{found}{words.needs['stop']}{mend}"
+    return f"{where}: {finding.rule.code} {severity} {finding_text(finding, words)}"
+
+
+def finding_text(finding: Finding, words: Words) -> str:
+    """What a finding says, with the cell where it stands, without file, code and severity."""
+    cell = f"[{inert(finding.place.cell)}] " if finding.place.cell else ""
+    found, mend = message(finding, words)
+    return f"{cell}{found}{words.needs['stop']}{mend}"
 
 
 def header(words: Words) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from jdzplan.catalogue import Severity
 from jdzplan.check import Judged, Result
 from jdzplan.findings import Finding, Place
-from jdzplan.formats.layout import finding_line, judged_text
+from jdzplan.formats.layout import finding_line, finding_text, judged_text
 from jdzplan.judging.assessment import Assessment
 from jdzplan.judging.relations import RelationAssessment
 from jdzplan.plan import Plan
@@ -20,25 +20,30 @@ Rebase = Callable[[str], str]
 
 
 class Notice(NamedTuple):
-    """One thing to tell. `key` is what it is about, whatever line it has moved to."""
+    """One thing to tell. `key` is what it is about, whatever line it has moved to.
+
+    `text` begins with the place, `said` leaves it to the format. `stops` is at the gate.
+    """
 
     severity: Severity
     code: str
     title: str
     place: Place
+    said: str
     text: str
+    stops: bool
     key: tuple[str, ...]
 
 
 def notices(result: Result, words: Words, rebase: Rebase) -> list[Notice]:
     """Findings, then verdicts that stop, as errors; the worst first, else in their order."""
-    told = [_of_finding(finding, words, rebase) for finding in result.findings]
+    told = [_of_finding(f, words, rebase, stops=result.stops(f)) for f in result.findings]
     if result.plan is not None:
         told += _of_verdicts(result, result.plan, words, rebase)
     return sorted(told, key=lambda notice: notice.severity.rank)
 
 
-def _of_finding(finding: Finding, words: Words, rebase: Rebase) -> Notice:
+def _of_finding(finding: Finding, words: Words, rebase: Rebase, *, stops: bool) -> Notice:
     place = replace(finding.place, path=rebase(finding.place.path))
     rule = finding.rule
     found = str(finding.params.get("found", ""))
@@ -47,7 +52,9 @@ def _of_finding(finding: Finding, words: Words, rebase: Rebase) -> Notice:
         rule.code,
         f"{rule.code} {rule.label}",
         place,
+        finding_text(finding, words),
         finding_line(replace(finding, place=place), words),
+        stops,
         (rule.code, place.path, finding.indicator or "", finding.region or "", found),
     )
 
@@ -65,7 +72,9 @@ def _of_verdicts(result: Result, plan: Plan, words: Words, rebase: Rebase) -> It
             each.verdict.value,
             words.gate["verdict_title"].format(verdict=words.verdicts[each.verdict]),
             place,
+            said,
             f"{where}: {said}" if where else said,
+            True,  # noqa: FBT003 - a field of the record
             (each.verdict.value, str(each.year), id_of(each)),
         )
 

@@ -5,6 +5,7 @@ from jdzplan.catalogue import Rule, Severity
 from jdzplan.plan import Form, Strength, Tier
 from jdzplan.verdicts import Flag, Reason, Verdict
 from jdzplan.wording.adjustment_words import ADJUSTED_EN, FINDINGS_EN, VARIANTS_EN
+from jdzplan.wording.digest_words import DIGEST_EN
 from jdzplan.wording.words import Sentence, Words
 
 _FINDINGS = {
@@ -794,6 +795,7 @@ EN = Words(
         "samples": "※ Sample values: {count}, for demonstration only: not published figures.",
         "list": ", ",
     },
+    digest=DIGEST_EN,
     gate={
         "verdict": "{year}: {said}",
         "verdict_title": "at the gate: {verdict}",

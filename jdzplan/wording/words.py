@@ -45,4 +45,5 @@ class Words:
     dictionary: Mapping[str, str]
     footer: Mapping[str, str]
     adjusted: Mapping[str, str]
+    digest: Mapping[str, str]
     gate: Mapping[str, str]

@@ -5,6 +5,7 @@ from jdzplan.catalogue import Rule, Severity
 from jdzplan.plan import Form, Strength, Tier
 from jdzplan.verdicts import Flag, Reason, Verdict
 from jdzplan.wording.adjustment_words import ADJUSTED_ZH, FINDINGS_ZH, VARIANTS_ZH
+from jdzplan.wording.digest_words import DIGEST_ZH
 from jdzplan.wording.words import Sentence, Words
 
 _FINDINGS = {
@@ -682,6 +683,7 @@ ZH = Words(
         "samples": "※ 样例数据{count}项，仅供演示，非公布数据。",
         "list": "，",
     },
+    digest=DIGEST_ZH,
     gate={
         "verdict": "{year}年{said}",
         "verdict_title": "未通过检查：{verdict}",
