@@ -101,7 +101,7 @@ def test_indicators_relations_and_tasks_are_cases_of_their_year() -> None:
         relations={"r": a_relation("not_fall", "s")},
         tasks={"t": a_task(due=2022)},
     )
-    files = [a_year(year, a_row("x", "390")) for year in (2022, 2023)]
+    files = [a_year(year, a_row("x", value)) for year, value in ((2022, "300"), (2023, "400"))]
     told = suites_in(junit.render(check(plan, files), ZH, str))
     assert list(told) == ["findings", "2022", "2023"]
     assert [(case.classname, case.name) for case in told["2023"]] == [
@@ -110,7 +110,7 @@ def test_indicators_relations_and_tasks_are_cases_of_their_year() -> None:
         ("2023.relations", "r 关系"),
         ("2023.tasks", "t 任务"),
     ]
-    assert told["2023"][0].system_out == "快于预期：甲"
+    assert told["2023"][0].system_out == "提前完成：甲"
     assert told["2023"][0]._elem.get("file") == "2023.csv"
     [skipped] = told["2023"][1].result
     assert skipped.message == "无法判定：乙（本年未填报）"

@@ -347,6 +347,11 @@ def footer(result: Result, words: Words) -> Iterator[str]:
     if grave:
         worst = min(grave, key=lambda finding: finding.severity.rank)
         yield words.footer["explain"].format(code=worst.rule.code)
+    yield from banner(result, words)
+
+
+def banner(result: Result, words: Words) -> Iterator[str]:
+    """A warning where samples stand in."""
     samples = sum(Flag.SAMPLE in assessment.flags for assessment in result.assessments)
     samples += sum(Flag.SAMPLE in relation.flags for relation in result.relations)
     if samples:

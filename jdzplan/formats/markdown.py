@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from jdzplan.check import Result
 from jdzplan.formats import By
-from jdzplan.formats.layout import COLUMNS, NUMBERS, Block, blocks, footer, header, title
+from jdzplan.formats.layout import COLUMNS, NUMBERS, Block, banner, blocks, footer, header, title
 from jdzplan.formats.notices import Notice, Rebase, notices
 from jdzplan.wording.sentences import inert
 from jdzplan.wording.words import Words
@@ -31,12 +31,14 @@ _NO_WIDTH = "&#8203;"  # a space without width
 
 def render(result: Result, words: Words, by: By | None, rebase: Rebase) -> str:
     """The digest; `by` lists everything in groups, as in the text."""
-    counts, *samples = (escaped(line) for line in footer(result, words))
+    samples = list(banner(result, words))
+    counts, *hints = (line for line in footer(result, words) if line not in samples)
     parts = [f"## {words.digest['title']}", escaped(_headline(result, words))]
-    parts += [f"> {line}" for line in samples]
-    parts.append(counts)
+    parts += [f"> {escaped(line)}" for line in samples]
+    parts.append(escaped(counts))
     if told := sorted(notices(result, words, rebase), key=lambda notice: not notice.stops):
         parts += [f"### {words.digest['findings']}", _told(told, words), *_more(told, _MOST, words)]
+    parts += map(escaped, hints)
     if result.plan is not None and result.assessments:
         for year in result.years:
             parts.append(f"### {escaped(title(result.plan, year, words))}")
