@@ -24,7 +24,7 @@ from tests.conftest import ROOT
 PAGES = {"zh": ROOT / "docs" / "formats.zh-CN.md", "en": ROOT / "docs" / "formats.md"}
 WORDS = {"zh": ZH, "en": EN}
 BLOCK = re.compile(r"(<!-- begin: (\w+) -->\n)(.*?)(<!-- end: \2 -->)", re.DOTALL)
-HEADS = {
+HEADS: dict[str, dict[str, tuple[str, ...]]] = {
     "settings": {
         "zh": ("设置", "", "命令行", "环境变量", "可取的值", "缺省值"),
         "en": ("setting", "", "command line", "environment", "values", "default"),
