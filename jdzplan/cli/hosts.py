@@ -64,7 +64,13 @@ def tell_step(outputs: str, digest: Callable[[int], str]) -> None:
     changes nothing of what the check came to.
     """
     _add("GITHUB_OUTPUT", lambda _: outputs)
-    _add("GITHUB_STEP_SUMMARY", lambda size: digest(_SUMMARY - size))
+    _add("GITHUB_STEP_SUMMARY", lambda size: _below(size, digest))
+
+
+def _below(size: int, digest: Callable[[int], str]) -> str:
+    """A digest as it follows on what is there: without a blank line it might be part of that."""
+    text = digest(_SUMMARY - size - bool(size))
+    return "\n" + text if size and text else text
 
 
 def _add(variable: str, text: Callable[[int], str]) -> None:
