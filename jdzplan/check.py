@@ -1,6 +1,6 @@
 """The heart: a plan and its years into one result, findings and assessments in a fixed order."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from jdzplan.actuals import Actual, Missing, TaskReport, YearFile
@@ -39,7 +39,6 @@ from jdzplan.rules.vintages import VINTAGE_RULES, filed_twice, newest
 from jdzplan.verdicts import Reason
 
 Judged = Assessment | RelationAssessment | TaskAssessment
-
 _APART = (Rule.INDICATOR_UNKNOWN, Rule.TASK_UNKNOWN)
 _MANY, _VERY_MANY = 5, 30  # fewer rows are told one by one
 
@@ -91,15 +90,19 @@ class Result:
         """The verdicts on indicators, counted; relations and tasks are counted apart."""
         return roll_up(assessment.verdict for assessment in self.assessments)
 
-    def of_year(self, year: int) -> "Result":
-        """The same result with the verdicts of one year."""
+    def only(self, belongs: Callable[[Judged], bool]) -> "Result":
+        """The same result with some of its verdicts."""
         return replace(
             self,
-            assessments=tuple(a for a in self.assessments if a.year == year),
-            relations=tuple(r for r in self.relations if r.year == year),
-            tasks=tuple(t for t in self.tasks if t.year == year),
-            compared=self.compared and tuple(c for c in self.compared if c.year == year),
+            assessments=tuple(filter(belongs, self.assessments)),
+            relations=tuple(filter(belongs, self.relations)),
+            tasks=tuple(filter(belongs, self.tasks)),
         )
+
+    def of_year(self, year: int) -> "Result":
+        """The same result with the verdicts of one year."""
+        compared = self.compared and tuple(c for c in self.compared if c.year == year)
+        return replace(self.only(lambda each: each.year == year), compared=compared)
 
 
 @dataclass(slots=True)
@@ -170,9 +173,9 @@ def check(
         plan=plan,
         years=tuple(in_order),
         files=tuple(files),
-        findings=tuple(
-            replace(finding, reported_as=gate.severity_of(finding.rule))
-            for finding in summarised(ordered(everything), {f.path: f.size for f in files})
+        findings=summarised(
+            ordered(replace(f, reported_as=gate.severity_of(f.rule)) for f in everything),
+            {file.path: file.size for file in files},
         ),
         assessments=assessments,
         relations=relations,
@@ -207,9 +210,9 @@ def summarised(findings: Sequence[Finding], sizes: Mapping[str, int]) -> tuple[F
     for group in columns.values():
         rows = sizes.get(group[0].place.path, 0)
         is_same = len({str(finding.params.get("found")) for finding in group}) == 1
-        is_told = group[0].severity is Severity.INFO or is_same
+        is_told = group[0].rule.severity is Severity.INFO or is_same
         if len(group) >= max(_MANY if is_told else _VERY_MANY, rows * 4 / 5):
-            kept.append(replace(group[0], rows=len(group)))
+            kept.append(replace(group[0], alike=tuple(group[1:])))
         else:
             kept += group
     return ordered(kept)

@@ -29,7 +29,7 @@ class Place:
 class Finding:
     """One problem. `params` fill the sentences that `wording` holds for the rule.
 
-    `rows` is how many rows of the column share it; the place is then that of the first.
+    `alike` are the findings of further rows that it stands for; the place is that of the first.
     `reported_as` is the severity that policy gives it, where it is not that of its rule.
     """
 
@@ -38,8 +38,13 @@ class Finding:
     params: Mapping[str, object] = field(default_factory=dict)
     indicator: str | None = None
     region: str | None = None
-    rows: int = 1
+    alike: tuple["Finding", ...] = ()
     reported_as: Severity | None = None
+
+    @property
+    def rows(self) -> int:
+        """How many rows of the column share it."""
+        return 1 + len(self.alike)
 
     @property
     def severity(self) -> Severity:

@@ -254,10 +254,10 @@ def test_an_owner_is_the_lead_or_else_the_provider(plan: Plan) -> None:
 
 
 def test_names_of_files_are_safe_everywhere() -> None:
-    assert safe_names(['a<>:"/\\|?*\x07b', "A" * 100, "a" * 90, "局. ", "局"]) == [
+    assert safe_names(['a<>:"/\\|?*\x07b', "A" * 300, "a" * 290, "局. ", "局"]) == [
         "a_" + "_" * 9 + "b",
-        "A" * 80,
-        "a" * 80 + "-2",
+        "A" * 220,
+        "a" * 220 + "-2",
         "局",
         "局-2",
     ]

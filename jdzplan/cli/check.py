@@ -12,6 +12,7 @@ from jdzplan.cli.exits import Exit, leave
 from jdzplan.cli.hosts import Annotations, annotates, on_actions
 from jdzplan.cli.inputs import Lang, known_encoding, the_plan, the_repository
 from jdzplan.cli.language import reader_language, stated_language
+from jdzplan.cli.lists import folders_in, spare_actuals, write_lists
 from jdzplan.cli.outputs import to_stdout
 from jdzplan.cli.policy import asked_for, policy_text
 from jdzplan.cli.reports import Color, Report, outputs_in, spare_inputs
@@ -61,13 +62,16 @@ def check(
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help=_HELP["quiet"])] = False,
     everything: Annotated[bool, typer.Option("--all", help=_HELP["all"])] = False,
     by: Annotated[By | None, typer.Option(help=_HELP["by"])] = None,
+    force: Annotated[bool, typer.Option("--force", help=_HELP["force_lists"])] = False,
     encoding: Annotated[str | None, typer.Option(help=_HELP["encoding"])] = None,
     method: Annotated[Method | None, typer.Option(help=_HELP["method"])] = None,
     compare: Annotated[bool, typer.Option("--compare", help=_HELP["compare"])] = False,
     strict: Annotated[bool, typer.Option("--strict", help=_HELP["strict"])] = False,
 ) -> None:
     """Wire one check together."""
-    outputs, annotated = outputs_in(output or ()), annotates(annotations, format_)
+    folders = folders_in(output or (), by)
+    outputs = outputs_in(word for word in output or () if word not in folders)
+    annotated = annotates(annotations, format_)
     settings = {
         "fail_on": fail_on,
         "fail_on_verdict": fail_on_verdict,
@@ -78,6 +82,7 @@ def check(
     asked = asked_for(settings, severity or ())
     if show_policy:
         _show_policy(repository, asked, lang)
+    spare_actuals(folders.values(), repository)
     spare_inputs(outputs, repository, files or [])
     known_encoding(encoding)
     wanted = _Wanted(files or [], year, encoding, method, strict=strict, compare=compare)
@@ -87,6 +92,8 @@ def check(
         language=stated_language(lang) or default, by=by or (By.TIER if everything else None)
     )
     report.write(result, outputs)
+    if folders:
+        write_lists(result, folders.values(), report.language, repository, force=force)
     report.print(result, format_, color, quiet=quiet, annotated=annotated)
     code = _exit_code(result)
     if on_actions():

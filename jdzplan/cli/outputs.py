@@ -69,6 +69,14 @@ def _write(contents: Mapping[Path, bytes], *, force: bool) -> None:
             leave(Exit.UNUSABLE, "cannot_write", path=path, problem=error.strerror)
 
 
+def make_folder(path: Path) -> None:
+    """The folder, with those above it, where there is none yet."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        leave(Exit.UNUSABLE, "cannot_write", path=path, problem=error.strerror)
+
+
 def to_stdout(text: str, *, is_machine: bool) -> None:
     """Print a text; one for machines is UTF-8 whatever the console is."""
     if sys.stdout is None:  # started without one

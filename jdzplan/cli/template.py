@@ -9,7 +9,7 @@ import typer
 from jdzplan.cli.exits import Exit, leave
 from jdzplan.cli.inputs import Lang, the_plan, the_repository
 from jdzplan.cli.language import reader_language
-from jdzplan.cli.outputs import is_terminal, save, to_stdout
+from jdzplan.cli.outputs import is_terminal, make_folder, save, to_stdout
 from jdzplan.wording.commands import command_words
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def template(
     made = by_owner(the, year, done, words) if by else whole_year(the, year, done, words)
     wanted = [each for each in made if is_folder or tasks or not each.is_tasks]
     if by is not None:
-        _make_folder(output)
+        make_folder(output)
     base = output.with_suffix("") if output.suffix[1:].lower() == format_ else output
     contents = {}
     for each in wanted:
@@ -97,13 +97,6 @@ def _done_before(repository: "Repository", plan: "Plan", year: int) -> frozenset
     last = max(result.years, default=0)
     told = result.of_year(last).tasks
     return frozenset(each.task for each in told if each.verdict is Verdict.ACHIEVED)
-
-
-def _make_folder(path: Path) -> None:
-    try:
-        path.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        leave(Exit.UNUSABLE, "cannot_write", path=path, problem=error.strerror)
 
 
 def _text(empty: "Empty") -> str:

@@ -1,16 +1,16 @@
 """The empty year: every row that has to be filled in, as one table or one for each owner."""
 
-import re
 from collections.abc import Collection
 from typing import NamedTuple
+from unicodedata import normalize
 
 from jdzplan.collecting.grid import Grid, figures_grid, tasks_grid
 from jdzplan.collecting.needed import needed, open_tasks, owner_of
 from jdzplan.plan import Plan
 from jdzplan.wording.words import Words
 
-_UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
-_LONGEST = 80  # characters of a file name; three bytes each must stay below 255
+_UNSAFE = '<>:"/\\|?*'
+_LONGEST = 220  # bytes of a file name; with what is put behind it, 255 at most
 
 
 class Empty(NamedTuple):
@@ -59,12 +59,15 @@ def safe_names(names: Collection[str]) -> list[str]:
     safe: list[str] = []
     taken: set[str] = set()
     for name in names:
-        plain = stem = _UNSAFE.sub("_", name)[:_LONGEST].rstrip(". ")
+        # What does not print, such as a mark that turns the direction of writing, hides the name.
+        shown = "".join("_" if c in _UNSAFE or not c.isprintable() else c for c in name)
+        cut = shown.encode()[:_LONGEST].decode(errors="ignore")
+        plain = stem = cut.rstrip(". ")
         number = 1
-        while stem.casefold() in taken:
+        while (key := normalize("NFKC", stem).casefold()) in taken:
             number += 1
             stem = f"{plain}-{number}"
-        taken.add(stem.casefold())
+        taken.add(key)
         safe.append(stem)
     return safe
 

@@ -32,6 +32,7 @@ class By(StrEnum):
     CHAPTER = "chapter"
     TIER = "tier"
     FORM = "form"
+    OWNER = "owner"
 
 
 def render(

@@ -19,7 +19,8 @@ from jdzplan.check import Result
 from jdzplan.judging.assessment import Assessment, Numbers, PeriodVerdict, Vintage
 from jdzplan.judging.relations import RelationAssessment
 from jdzplan.judging.tasks import TaskAssessment
-from jdzplan.plan import Amendment, Plan
+from jdzplan.owners import Promise
+from jdzplan.plan import Amendment, Plan, Relation
 from jdzplan.wording.sentences import inert
 from jdzplan.wording.words import Words
 
@@ -83,6 +84,7 @@ def _relation(relation: RelationAssessment, plan: Plan, words: Words) -> dict[st
         **_period(relation.period),
         "inputs": _inputs(relation.sides),
         "amendments": _documents(relation.amendments),
+        **_owner(stated),
     }
 
 
@@ -98,6 +100,7 @@ def _task(task: TaskAssessment, plan: Plan, words: Words) -> dict[str, Any]:
         "source": report and report.evidence,
         "note": report and report.note,
         "amendments": _documents(task.amendments),
+        **_owner(named),
     }
 
 
@@ -208,7 +211,14 @@ def _row(assessment: Assessment, plan: Plan, words: Words) -> dict[str, Any]:
         "source": actual and actual.source,
         "note": actual and actual.note,
         "amendments": _documents(assessment.amendments),
+        **_owner(indicator),
     }
+
+
+def _owner(promise: Promise) -> dict[str, Any]:
+    provider = None if isinstance(promise, Relation) else promise.provider
+    support = "; ".join(promise.owner.support)
+    return {"lead": promise.owner.lead, "support": support, "provider": provider}
 
 
 def _computed(number: Fraction | Decimal | None) -> Decimal | None:
@@ -225,4 +235,5 @@ COLUMNS = (
     *("band_lagging", "band_behind"),
     *("period_verdict", "period_reason", "missed_years", "inputs", "source", "note"),
     "amendments",
+    *("lead", "support", "provider"),
 )

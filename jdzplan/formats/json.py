@@ -20,7 +20,8 @@ from jdzplan.judging.outlook import COVERED
 from jdzplan.judging.relations import RelationAssessment
 from jdzplan.judging.rollup import RollUp, roll_up
 from jdzplan.judging.tasks import TaskAssessment
-from jdzplan.plan import Amendment, Plan, Tier
+from jdzplan.owners import Promise
+from jdzplan.plan import Amendment, Plan, Relation, Tier
 from jdzplan.wording.sentences import message
 from jdzplan.wording.words import Words
 
@@ -170,6 +171,7 @@ def _assessment(assessment: Assessment, plan: Plan, words: Words) -> dict[str, A
         "region": assessment.region,
         "goal": indicator.goal,
         "tier": indicator.tier.value,
+        "owner": _owner(indicator),
         **_judged(assessment, indicator.unit),
         **_adjusted(assessment, indicator.unit, words),
         "readings": [
@@ -278,6 +280,7 @@ def _relation(assessment: RelationAssessment, plan: Plan, words: Words) -> dict[
         "relation": assessment.relation,
         "name": relation.name.get(words.language),
         "goal": relation.goal,
+        "owner": _owner(relation),
         "year": assessment.year,
         "rule": relation.rule.value,
         "strength": relation.strength.value,
@@ -308,6 +311,7 @@ def _task(assessment: TaskAssessment, plan: Plan, words: Words) -> dict[str, Any
         "task": assessment.task,
         "name": task.name.get(words.language),
         "goal": task.goal,
+        "owner": _owner(task),
         "year": assessment.year,
         "due": assessment.due,
         "due_reading": assessment.due_reading.value,
@@ -328,6 +332,12 @@ def _task(assessment: TaskAssessment, plan: Plan, words: Words) -> dict[str, Any
             "due": assessment.original.due,
         },
     }
+
+
+def _owner(promise: Promise) -> dict[str, Any]:
+    provider = None if isinstance(promise, Relation) else promise.provider
+    support = list(promise.owner.support)
+    return {"lead": promise.owner.lead, "support": support, "provider": provider}
 
 
 def _numbers(numbers: Numbers) -> dict[str, str | None]:

@@ -1,6 +1,6 @@
 """What the text formats show: findings as lines, verdicts in blocks. No widths, no colour."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -9,13 +9,12 @@ from jdzplan.check import Judged, Result
 from jdzplan.findings import Finding
 from jdzplan.formats import By
 from jdzplan.judging.assessment import Assessment
-from jdzplan.judging.relations import RelationAssessment
 from jdzplan.judging.rollup import roll_up
-from jdzplan.judging.tasks import TaskAssessment
-from jdzplan.plan import Form, Indicator, Plan, Relation, Task, Tier
+from jdzplan.owners import Promise, Role, promise_of, roles, units
+from jdzplan.plan import Form, Indicator, Plan, Tier
 from jdzplan.verdicts import Flag, Reason, Verdict
 from jdzplan.wording.adjustments import full_remark
-from jdzplan.wording.duties import relation_text, roll_up_text, task_text
+from jdzplan.wording.duties import marked, roll_up_text, told
 from jdzplan.wording.sentences import (
     SAMPLE_MARK,
     bound_text,
@@ -32,7 +31,6 @@ from jdzplan.wording.sentences import (
 )
 from jdzplan.wording.words import Words
 
-Promise = Indicator | Relation | Task
 Locator = int | str
 COLUMNS = (
     "name",
@@ -75,10 +73,14 @@ class Block(NamedTuple):
 
 def finding_line(finding: Finding, words: Words) -> str:
     """`path:line:column: CODE severity message`, on one line whatever the file held."""
-    place = finding.place
-    where = ":".join([inert(place.path), *(str(n) for n in (place.line, place.column) if n)])
     severity = words.severities[finding.severity]
-    return f"{where}: {finding.rule.code} {severity} {finding_text(finding, words)}"
+    return f"{where(finding)}: {finding.rule.code} {severity} {finding_text(finding, words)}"
+
+
+def where(finding: Finding) -> str:
+    """`path:line:column` of a finding, as far as there is a line."""
+    place = finding.place
+    return ":".join([inert(place.path), *(str(n) for n in (place.line, place.column) if n)])
 
 
 def finding_text(finding: Finding, words: Words) -> str:
@@ -130,7 +132,7 @@ class _Page:
         page = _Page(rest, plan, words)
         out = [Block("", self._lines(shown), self._counts(shown))]
         goals = [
-            Item(words.view["group"].format(name=name, counts=page._count_text(part)))
+            Item(words.view["group"].format(name=name, counts=count_text(part, words)))
             for name, part in page._groups(By.GOAL)
         ]
         if goals:
@@ -141,10 +143,30 @@ class _Page:
 
     def grouped(self, by: By) -> list[Block]:
         """Everything, group by group, each with its counts."""
-        return [
-            Block(name, self._lines(part), (*self._duties(part), *self._counts(part)))
-            for name, part in self._groups(by)
-        ]
+        if by is By.OWNER:
+            return [self._of_unit(unit) for unit in units(self.plan) if self._concerns(unit)]
+        return [self._block(name, part) for name, part in self._groups(by)]
+
+    def _block(self, name: str, part: Result, *others: Item) -> Block:
+        counts = self._counts(part) if part.judged else ()
+        return Block(name, self._lines(part), (*self._duties(part), *others, *counts))
+
+    def _concerns(self, unit: str | None) -> tuple[Judged, ...]:
+        """What a unit leads or supports."""
+        shown = (Role.LEAD, Role.SUPPORT)
+        return tuple(j for j in self.result.judged if self._role(j, unit) in shown)
+
+    def _role(self, judged: Judged, unit: str | None) -> Role | None:
+        return roles(promise_of(judged, self.plan)).get(unit)
+
+    def _of_unit(self, unit: str | None) -> Block:
+        """What a unit leads, then line by line what it supports, which others count."""
+        plan, words = self.plan, self.words
+        name = words.sheet["no_owner"] if unit is None else inert(unit)
+        part = self.result.only(lambda each: self._role(each, unit) is Role.LEAD)
+        supported = (j for j in self._concerns(unit) if self._role(j, unit) is Role.SUPPORT)
+        lines = (Item(marked(j, Role.SUPPORT, plan, words), j.verdict) for j in supported)
+        return self._block(name, part, *lines)
 
     def compared(self) -> tuple[Item, ...]:
         """Indicators on whose verdict the paths disagree, each with what each path says."""
@@ -204,14 +226,8 @@ class _Page:
         return sorted(found, key=_chapter_order)
 
     def _group(self, name: str, belongs: Callable[[Promise], bool]) -> Iterator[tuple[str, Result]]:
-        plan, result = self.plan, self.result
-        part = Result(
-            plan=plan,
-            assessments=self._some(belongs).assessments,
-            relations=tuple(r for r in result.relations if belongs(plan.relations[r.relation])),
-            tasks=tuple(t for t in result.tasks if belongs(plan.tasks[t.task])),
-        )
-        if part.assessments or part.relations or part.tasks:
+        part = self.result.only(lambda each: belongs(promise_of(each, self.plan)))
+        if part.judged:
             yield name, part
 
     def _some(self, belongs: Callable[[Indicator], bool]) -> Result:
@@ -227,40 +243,39 @@ class _Page:
         )
 
     def _duties(self, part: Result) -> tuple[Item, ...]:
+        duties: tuple[Judged, ...] = (*part.relations, *part.tasks)
+        return self._items(duties)
+
+    def _items(self, judged: Iterable[Judged]) -> tuple[Item, ...]:
         plan, words = self.plan, self.words
-        return (
-            *(Item(relation_text(r, plan, words), r.verdict) for r in part.relations),
-            *(Item(task_text(t, plan, words), t.verdict) for t in part.tasks),
-        )
+        return tuple(Item(judged_text(each, plan, words), each.verdict) for each in judged)
 
     def _counts(self, part: Result) -> tuple[Item, ...]:
-        return (Item(self._count_text(part)),)
-
-    def _count_text(self, part: Result) -> str:
-        """Indicators, relations and tasks, counted apart, and the worst of the indicators."""
-        view = self.words.view
-        groups = {
-            "indicators": part.verdicts,
-            "relations": roll_up(r.verdict for r in part.relations),
-            "tasks": roll_up(t.verdict for t in part.tasks),
-        }
-        told = [roll_up_text(kind, each, self.words) for kind, each in groups.items() if each.total]
-        worst = part.verdicts.worst
-        if worst not in _FINE:
-            told.insert(1, view["worst"].format(worst=self.words.verdicts[worst]))
-        return view["between"].join(told)
+        return (Item(count_text(part, self.words)),)
 
     def _attention(self) -> tuple[Item, ...]:
         """What is not fine, the worst first; and what is said to be done without evidence."""
-        plan, words, result = self.plan, self.words, self.result
-        found = [Item(judged_text(each, plan, words), each.verdict) for each in result.judged]
         order = list(Verdict)
         bad = sorted(
-            (item for item in found if item.verdict not in _FINE),
-            key=lambda item: -order.index(item.verdict),
+            (each for each in self.result.judged if each.verdict not in _FINE),
+            key=lambda each: -order.index(each.verdict),
         )
-        unproved = (t for t in result.tasks if t.reason is Reason.NO_EVIDENCE)
-        return (*bad, *(Item(task_text(t, plan, words)) for t in unproved))
+        unproved = (t for t in self.result.tasks if t.reason is Reason.NO_EVIDENCE)
+        return self._items((*bad, *unproved))
+
+
+def count_text(part: Result, words: Words) -> str:
+    """Indicators, relations and tasks, counted apart, and the worst of the indicators."""
+    groups = {
+        "indicators": part.verdicts,
+        "relations": roll_up(r.verdict for r in part.relations),
+        "tasks": roll_up(t.verdict for t in part.tasks),
+    }
+    counts = [roll_up_text(kind, each, words) for kind, each in groups.items() if each.total]
+    worst = part.verdicts.worst
+    if worst not in _FINE:
+        counts.insert(1, words.view["worst"].format(worst=words.verdicts[worst]))
+    return words.view["between"].join(counts)
 
 
 def _has_goal(key: str) -> Callable[[Promise], bool]:
@@ -293,23 +308,7 @@ def _chapter(promise: Promise) -> Locator | None:
 
 def judged_text(each: Judged, plan: Plan, words: Words) -> str:
     """A verdict in a line outside a table, with what it rests on."""
-    if isinstance(each, RelationAssessment):
-        return relation_text(each, plan, words)
-    return (
-        task_text(each, plan, words)
-        if isinstance(each, TaskAssessment)
-        else _indicator_text(each, plan, words)
-    )
-
-
-def _indicator_text(assessment: Assessment, plan: Plan, words: Words) -> str:
-    """An indicator in a line outside its table."""
-    indicator = plan.indicators[assessment.indicator]
-    verdict = verdict_text(assessment, indicator, words) + _mark(assessment)
-    name = inert(indicator.name.get(words.language))
-    line = words.view["item"].format(verdict=verdict, name=name)
-    about = full_remark(assessment, plan, words)
-    return line + words.view["about"].format(about=about) if about else line
+    return told(each, plan, words).line(words)
 
 
 def _mark(assessment: Assessment) -> str:

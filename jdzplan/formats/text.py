@@ -28,7 +28,7 @@ def render(result: Result, words: Words, by: By | None) -> str:
         for year in result.years:
             parts.append(title(result.plan, year, words) + "\n")
             page = blocks(result, result.plan, year, by, words)
-            parts += ("\n".join(_block(block, words)) + "\n" for block in page)
+            parts += ("\n".join(block_lines(block, words)) + "\n" for block in page)
     parts.append("\n".join(footer(result, words)) + "\n")
     return "\n".join(parts)
 
@@ -38,7 +38,8 @@ def render_findings(result: Result, words: Words) -> str:
     return "".join(finding_line(finding, words) + "\n" for finding in result.findings)
 
 
-def _block(block: Block, words: Words) -> Iterator[str]:
+def block_lines(block: Block, words: Words) -> Iterator[str]:
+    """A part of a page, line by line."""
     if block.heading:
         yield block.heading
     if block.lines:

@@ -128,6 +128,8 @@ class Task(Record):
     """What would show that it is done."""
     owner: Owner = Owner()
     """Who answers for it."""
+    provider: Name | None = None
+    """The unit that reports on it."""
     source: Annotated[Sources, Field(min_length=1)]
     """Where the plan states it; several where it is stated several times."""
     notes: tuple[Note, ...] = ()

@@ -50,7 +50,9 @@ class Owner(Record):
     """Who answers for it. What the plan does not say stays empty."""
 
     lead: Name | None = None
-    """The one responsible unit (责任单位)."""
+    """The one responsible unit (责任单位, 牵头单位)."""
+    support: tuple[Name, ...] = ()
+    """Units that support it (配合单位)."""
     note: str | None = None
     """Remark, such as that the plan names none."""
 
@@ -100,6 +102,8 @@ class Measure(Record):
     """How long after the year its figure appears."""
     provider: Name | None = None
     """The unit that provides the figures."""
+    owner: Owner = Owner()
+    """Who answers for it."""
     source: Sources
     """Where the plan states it; several where it is stated several times."""
     notes: tuple[Note, ...] = ()
@@ -155,8 +159,6 @@ class Indicator(Measure):
     """binding (约束性), expected (预期性), or unstated."""
     better: Better
     """higher, lower, or within a band."""
-    owner: Owner = Owner()
-    """Who answers for it."""
     baseline: Annotated[dict[Year, Number], Field(max_length=1)] = {}
     """The known value at the start, as {2020: 2.20}, in the finest printing."""
     baseline_basis: Name | None = None
@@ -215,5 +217,7 @@ class Member(Measure):
             aliases=tuple(f"{a}/{b}" for a, b in pairs),
             unit="是/否",
             kind=Kind.ANSWER,
+            provider=group.provider,
+            owner=group.owner,
             source=group.source,
         )

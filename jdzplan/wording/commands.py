@@ -30,14 +30,17 @@ _ZH = {
     "plan": "规划文件，或其所在的数据仓库。缺省时从当前文件夹向上查找data/plan.yaml。",
     "year": "数据年份；文件名中没有年份时使用，不给文件名时只检查这一年。",
     "format": "标准输出的格式。",
-    "output": "另存一份，写成 格式=路径；可重复使用。",
+    "output": "另存一份，写成 格式=路径；可重复使用。与--by owner合用时，路径为文件夹（以/结尾）则"
+    "每个单位一份问题清单（text或csv）。",
+    "force_lists": "允许覆盖文件夹中已有的问题清单。",
+    "bad_list": "“{found}”：各单位的问题清单只能是text或csv格式。",
     "lang": "输出语言：zh或en。",
     "fail_on": "出现这一级别或更严重的问题时退出码为1；缺省依环境变量和规划，再缺省为error。",
     "fail_on_verdict": "出现这一判定或更差的判定时退出码为1；缺省依环境变量和规划，再缺省为never。",
     "color": "是否使用颜色。",
     "quiet": "只输出问题，不输出判定表。",
     "all": "逐项列出全部指标、关系和任务，不折叠。",
-    "by": "按目标、章、位置或目标形式分组，逐项列出。",
+    "by": "按发展目标、章、所在位置、目标形式或责任单位分组，逐项列出。",
     "strict": "同时列出指标说明中的空缺（定义、公式、频率、公布时滞、提供单位）。",
     "method": "到期目标一律按此路径判定，不论规划如何规定：linear为直线，compound为复合增长，"
     "points为经过中间目标。",
@@ -137,7 +140,10 @@ _EN = {
     "year": "The year of the figures where the file's name has none; without files, "
     "the one year to check.",
     "format": "Format on standard output.",
-    "output": "Write another copy, as FORMAT=PATH; repeatable.",
+    "output": "Write another copy, as FORMAT=PATH; repeatable. With --by owner and a folder "
+    "(ending in /), each unit's own list of problems, as text or csv.",
+    "force_lists": "Write over lists of problems that exist in the folder.",
+    "bad_list": '"{found}": the lists of units are text or csv.',
     "lang": "Language of the output: zh or en.",
     "fail_on": "Exit with 1 at findings of this severity or worse; otherwise as environment or "
     "plan say, or else at an error.",
@@ -146,7 +152,7 @@ _EN = {
     "color": "Whether to use colour.",
     "quiet": "Print findings only, no table.",
     "all": "List every indicator, relation and task instead of folding them.",
-    "by": "List everything, grouped by goal, chapter, tier or form.",
+    "by": "List everything, grouped by goal, chapter, tier, form or owner.",
     "strict": "Also list what the indicator dictionary lacks (definition, formula, frequency, "
     "publication lag, provider).",
     "method": "Judge every target by a year on this path, whatever the plan says.",

@@ -1,19 +1,67 @@
-"""Relations, tasks and roll-ups in sentences."""
+"""Verdicts in a line each, relations, tasks and roll-ups in sentences."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
+from jdzplan.check import Judged
+from jdzplan.judging.assessment import Assessment
 from jdzplan.judging.relations import RelationAssessment
 from jdzplan.judging.rollup import RollUp
 from jdzplan.judging.tasks import TaskAssessment
-from jdzplan.plan import Grounds, Plan
+from jdzplan.owners import Role, promise_of
+from jdzplan.plan import Grounds, Measure, Plan, Relation, Task
 from jdzplan.verdicts import Flag, Reason, Verdict
-from jdzplan.wording.adjustments import duty_adjusted
-from jdzplan.wording.sentences import SAMPLE_MARK, count_list, inert, value_text
+from jdzplan.wording.adjustments import duty_adjusted, full_remark
+from jdzplan.wording.sentences import SAMPLE_MARK, count_list, inert, value_text, verdict_text
 from jdzplan.wording.words import Words
 
 
-def relation_text(assessment: RelationAssessment, plan: Plan, words: Words) -> str:
-    """A relation with its verdict and the figures on its sides, on one line."""
+class Told(NamedTuple):
+    """A verdict in words: what it came to, on what, and what there is to say about it."""
+
+    verdict: str
+    name: str
+    about: str
+
+    def line(self, words: Words) -> str:
+        """All of it on one line."""
+        line = words.view["item"].format(verdict=self.verdict, name=self.name)
+        return line + words.view["about"].format(about=self.about) if self.about else line
+
+
+def told(judged: Judged, plan: Plan, words: Words) -> Told:
+    """Any verdict in words."""
+    if isinstance(judged, Assessment):
+        return _indicator(judged, plan, words)
+    if isinstance(judged, RelationAssessment):
+        return _relation(judged, plan, words)
+    return _task(judged, plan, words)
+
+
+def marked(judged: Judged, role: Role, plan: Plan, words: Words) -> str:
+    """A verdict on one line, for a unit that does not lead it: its role, and who does."""
+    return role_mark(role, promise_of(judged, plan), words) + told(judged, plan, words).line(words)
+
+
+def role_mark(role: Role, promise: Measure | Relation | Task, words: Words) -> str:
+    """What a unit has to do with it, and who leads; nothing for the lead itself."""
+    if role is Role.LEAD:
+        return ""
+    lead = inert(promise.owner.lead or words.roles["nobody"])
+    return words.roles["mark"].format(role=words.roles[role], lead=lead)
+
+
+def _indicator(assessment: Assessment, plan: Plan, words: Words) -> Told:
+    """An indicator outside its table."""
+    indicator = plan.indicators[assessment.indicator]
+    mark = SAMPLE_MARK if Flag.SAMPLE in assessment.flags else ""
+    verdict = verdict_text(assessment, indicator, words) + mark
+    name = inert(indicator.name.get(words.language))
+    return Told(verdict, name, full_remark(assessment, plan, words))
+
+
+def _relation(assessment: RelationAssessment, plan: Plan, words: Words) -> Told:
+    """A relation with the figures on its sides."""
     relation, view = plan.relations[assessment.relation], words.view
     about = [words.strengths[relation.strength]]
     about += _sides(assessment, plan, words)
@@ -34,7 +82,8 @@ def relation_text(assessment: RelationAssessment, plan: Plan, words: Words) -> s
     if assessment.verdict is Verdict.ACHIEVED and assessment.period:
         verdict = words.table["achieved_yearly"]
     mark = SAMPLE_MARK if Flag.SAMPLE in assessment.flags else ""
-    return _item(verdict + mark, relation.name.get(words.language), about, view["between"], words)
+    name = inert(relation.name.get(words.language))
+    return Told(verdict + mark, name, view["between"].join(about))
 
 
 def _sides(assessment: RelationAssessment, plan: Plan, words: Words) -> Iterator[str]:
@@ -49,8 +98,8 @@ def _sides(assessment: RelationAssessment, plan: Plan, words: Words) -> Iterator
         yield f"{name} {told}" if words.language == "en" else name + told
 
 
-def task_text(assessment: TaskAssessment, plan: Plan, words: Words) -> str:
-    """A task with its stage, date and evidence, on one line."""
+def _task(assessment: TaskAssessment, plan: Plan, words: Words) -> Told:
+    """A task with its stage, date and evidence."""
     task, report, view = plan.tasks[assessment.task], assessment.report, words.view
     about = []
     if assessment.reason and assessment.reason is not Reason.NOT_DUE:
@@ -70,12 +119,8 @@ def task_text(assessment: TaskAssessment, plan: Plan, words: Words) -> str:
         verdict += view["about"].format(about=view["overdue"])
     elif assessment.reason is Reason.NOT_DUE:
         verdict = view["not_due"]
-    return _item(verdict, task.name.get(words.language), about, view["between"], words)
-
-
-def _item(verdict: str, name: str, about: list[str], stop: str, words: Words) -> str:
-    line = words.view["item"].format(verdict=verdict, name=inert(name))
-    return line + words.view["about"].format(about=stop.join(about)) if about else line
+    name = inert(task.name.get(words.language))
+    return Told(verdict, name, view["between"].join(about))
 
 
 def roll_up_text(kind: str, group: RollUp, words: Words) -> str:

@@ -43,6 +43,8 @@ class Words:
     needs: Mapping[str, str]
     view: Mapping[str, str]
     dictionary: Mapping[str, str]
+    roles: Mapping[str, str]
+    lists: Mapping[str, str]
     footer: Mapping[str, str]
     adjusted: Mapping[str, str]
     digest: Mapping[str, str]
