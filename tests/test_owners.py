@@ -213,7 +213,7 @@ def test_nothing_is_written_over_unasked(repo: Path, cli: Cli) -> None:
     ("output", "says"),
     [
         ("json=lists/", "the lists of units are text or csv"),
-        ("text=data/actuals/", "is an input of this check"),
+        ("text=data/actuals/", "is the plan or a file that is read here"),
         ("text=data/plan.yaml/", "cannot write"),
     ],
 )
