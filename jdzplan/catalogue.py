@@ -1,7 +1,8 @@
 """The catalogue of rules: every code there is, with its name and severity.
 
-1xx the plan, 2xx files and tables, 3xx single values, 4xx consistency of several. A code is
-never reused. The sentences of each rule are in `wording`, its test is in `rules` or `reading`.
+1xx the plan, 2xx files and tables, 3xx single values, 4xx consistency of several, 5xx the
+calendar. A code is never reused. The sentences of each rule are in `wording`, its test is in
+`rules` or `reading`.
 """
 
 from enum import Enum, StrEnum
@@ -103,6 +104,9 @@ class Rule(Enum):
     NO_EVIDENCE = ("JDZ407", "no-evidence", Severity.ERROR)
     IMPLAUSIBLE = ("JDZ408", "implausible", Severity.WARNING)
     BASIS_DIFFERS = ("JDZ416", "basis-differs", Severity.WARNING)
+
+    FIGURE_OVERDUE = ("JDZ501", "figure-overdue", Severity.WARNING)
+    TASK_OVERDUE = ("JDZ502", "task-overdue", Severity.WARNING)
 
     def __init__(self, code: str, label: str, severity: Severity) -> None:
         self.code = code

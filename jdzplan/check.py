@@ -18,6 +18,7 @@ from jdzplan.judging.tasks import TaskAssessment
 from jdzplan.plan import Binding, Plan
 from jdzplan.rules.areas import is_whole
 from jdzplan.rules.basis_rules import basis_differs
+from jdzplan.rules.calendar_rules import AsOf, figures_overdue, tasks_overdue
 from jdzplan.rules.consistency_rules import CONSISTENCY_RULES, implausible
 from jdzplan.rules.row_rules import (
     ROW_RULES,
@@ -120,11 +121,14 @@ def check(
     earlier: Sequence[YearFile] = (),
     findings: Iterable[Finding] = (),
     gate: Gate = USUAL,
+    *,
+    as_of: AsOf | None = None,
 ) -> Result:
     """Judge everything the plan promises in every year of `files`; `earlier` stand beside.
 
     `findings` are those of reading. A bad earlier year gives one warning, its rows' findings
     are its own check's matter. `gate` says how grave each finding is reported, and judges nothing.
+    With `as_of` what is overdue on that day is found, too.
     """
     everything = list(findings)
     known: dict[str, dict[int, Actual]] = {name: {} for name in plan.measures}
@@ -166,6 +170,9 @@ def check(
         for year in in_order
         for name in plan.relations
     )
+    if as_of:
+        everything += figures_overdue(plan, derived, as_of)
+        everything += tasks_overdue(versions, reports, as_of)
     mixed = basis_differs(figures, in_order, assessments, relations)
     everything += (finding for finding in mixed if finding.place.path in paths)
     told_years = {file.year for file in (*earlier, *files) if file.is_tasks and not file.broken}

@@ -34,6 +34,7 @@ indicators:
     unit: 亿元
     baseline: {2020: 13.1}
     target: {at_least: 30}
+    publication_lag: {months: 9}
   lead-firms:
     name: {zh: 龙头企业, en: Lead firms}
     unit: 家
@@ -68,6 +69,10 @@ series:
 subsets:
   - {part: large-firms, whole: high-tech-firms, source: {chapter: 5}}
 tasks:
+  rules:
+    name: {zh: 管理办法印发, en: Rules issued}
+    due: 2024
+    evidence: {zh: 文件, en: Document}
   institute:
     name: {zh: 陶瓷研究院挂牌, en: Ceramics institute opens}
     evidence: {zh: 批复文件, en: Approval}

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from jdzplan.collecting.needed import needed, owner_of
 from jdzplan.collecting.template import safe_names
 from jdzplan.formats.csv import neutral
+from jdzplan.judging.needed import needed, owner_of
 from jdzplan.plan import Plan
 from jdzplan.reading.sheets import FIGURES, STATUS_BY_WORD, TASKS, plain_header
 from jdzplan.wording.en import EN

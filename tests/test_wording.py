@@ -3,6 +3,7 @@
 import string
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,10 @@ from jdzplan.actuals import YearFile
 from jdzplan.catalogue import Rule, Severity
 from jdzplan.check import check
 from jdzplan.findings import Finding, Place
+from jdzplan.plan import Lag
 from jdzplan.reading.repository import Repository, load_plan, load_year, resolve
 from jdzplan.reading.spec import read_plan
+from jdzplan.rules.calendar_rules import AsOf
 from jdzplan.verdicts import Flag, Reason, Verdict
 from jdzplan.wording.commands import command_words
 from jdzplan.wording.en import EN
@@ -164,7 +167,11 @@ def real_findings(folder: Path) -> list[Finding]:
     sample, _ = load_year(ROOT / "data" / "actuals" / "2023.csv", None)
     assert sample is not None
     earlier = YearFile(path="2022.csv", year=2022, broken=True)
-    found += check(plan, [sample, YearFile(path="2031.csv", year=2031)], [earlier]).findings
+    late = AsOf(date(2026, 1, 1), (2021,), "data/actuals/")
+    lag = Lag.model_validate({"months": 9})
+    plan = plan.changed(policy=plan.policy.changed(publication_lag=lag))
+    files = [sample, YearFile(path="2031.csv", year=2031)]
+    found += check(plan, files, [earlier], as_of=late).findings
     nominal = a_year(2023, a_row("x", "240", basis="名义"))
     found += check(a_plan(an_indicator(basis="不变价")), [nominal]).findings
     return found

@@ -1,6 +1,7 @@
 """`jdzplan check`: find the plan, read the years, judge, write, exit."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from jdzplan.plan import Plan
     from jdzplan.policy import Policy
     from jdzplan.reading.repository import Repository
+    from jdzplan.rules.calendar_rules import AsOf
 
 _HELP = command_words(reader_language())
 
@@ -64,6 +66,8 @@ def check(
     by: Annotated[By | None, typer.Option(help=_HELP["by"])] = None,
     force: Annotated[bool, typer.Option("--force", help=_HELP["force_lists"])] = False,
     encoding: Annotated[str | None, typer.Option(help=_HELP["encoding"])] = None,
+    as_of: Annotated[str | None, typer.Option(help=_HELP["as_of"], metavar="DATE")] = None,
+    overdue: Annotated[bool, typer.Option("--overdue", help=_HELP["overdue"])] = False,
     method: Annotated[Method | None, typer.Option(help=_HELP["method"])] = None,
     compare: Annotated[bool, typer.Option("--compare", help=_HELP["compare"])] = False,
     strict: Annotated[bool, typer.Option("--strict", help=_HELP["strict"])] = False,
@@ -85,7 +89,8 @@ def check(
     spare_actuals(folders.values(), repository)
     spare_inputs(outputs, repository, files or [])
     known_encoding(encoding)
-    wanted = _Wanted(files or [], year, encoding, method, strict=strict, compare=compare)
+    day = _day(as_of, format_, overdue=overdue)
+    wanted = _Wanted(files or [], year, encoding, method, day, strict=strict, compare=compare)
     result, looked = _result(repository, wanted, asked)
     default = result.plan.plan.language if result.plan else "zh"
     report = Report(
@@ -94,7 +99,10 @@ def check(
     report.write(result, outputs)
     if folders:
         write_lists(result, folders.values(), report.language, repository, force=force)
-    report.print(result, format_, color, quiet=quiet, annotated=annotated)
+    if overdue and day:
+        report.print_agenda(result, day, format_)
+    else:
+        report.print(result, format_, color, quiet=quiet, annotated=annotated)
     code = _exit_code(result)
     if on_actions():
         report.tell_step(result, code)
@@ -111,6 +119,7 @@ class _Wanted:
     year: int | None
     encoding: str | None
     method: Method | None
+    as_of: date | None
     strict: bool
     compare: bool
 
@@ -130,8 +139,11 @@ def _result(
     years = load_years(repository, wanted.files, wanted.year, wanted.encoding)
     everything, gate = (*findings, *years.findings), gate_of(in_force(asked, plan))
 
+    checked = {file.year for file in years.checked}
+    as_of = _as_of(repository, wanted, plan, checked) if wanted.as_of else None
+
     def judged(by: "Plan") -> "Result":
-        return core.check(by, years.checked, years.earlier, everything, gate)
+        return core.check(by, years.checked, years.earlier, everything, gate, as_of=as_of)
 
     result = judged(plan if wanted.method is None else plan.judged_on(Road(wanted.method)))
     if wanted.compare:
@@ -140,6 +152,29 @@ def _result(
         by_path = {road: judged(plan.judged_on(road)).assessments for road in Road}
         result = replace(result, compared=comparisons(by_path))
     return result, years.looked
+
+
+def _day(as_of: str | None, format_: Format, *, overdue: bool) -> date | None:
+    """The day that overdue is told for; leaves where there is no telling."""
+    if overdue and (as_of is None or format_ not in (Format.TEXT, Format.CSV)):
+        leave(Exit.UNUSABLE, "overdue_needs")
+    try:
+        return None if as_of is None else date.fromisoformat(as_of)
+    except ValueError:
+        leave(Exit.UNUSABLE, "bad_day", found=as_of)
+
+
+def _as_of(repository: "Repository", wanted: _Wanted, plan: "Plan", checked: set[int]) -> "AsOf":
+    """Which years are looked at: those named, or else all of the plan up to the day."""
+    from jdzplan.reading.repository import shown
+    from jdzplan.rules.calendar_rules import AsOf
+
+    assert wanted.as_of is not None  # asked for
+    period = plan.plan.period
+    years = set(range(period.first, min(period.last, wanted.as_of.year) + 1))
+    named = checked if wanted.files or wanted.year else set()
+    folder = f"{shown(repository.actuals)}/"
+    return AsOf(wanted.as_of, sorted(years & named if named else years), folder)
 
 
 def _exit_code(result: "Result") -> Exit:

@@ -4,6 +4,7 @@ import os
 import shutil
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -109,6 +110,20 @@ class Report:
 
         digest, words = self.render(result, Format.MARKDOWN), words_in(self.language)
         tell_step(outputs(result, code), lambda room: cut(digest, room, words))
+
+    def print_agenda(self, result: "Result", day: date, target: Format) -> None:
+        """What is overdue, unit by unit, instead of the page."""
+        from jdzplan.formats import agenda
+        from jdzplan.wording import words_in
+
+        words = words_in(self.language)
+        if result.plan is None:
+            text = self._findings(result)
+        elif target is Format.CSV:
+            text = agenda.csv(result, result.plan, words)
+        else:
+            text = agenda.text(result, result.plan, day, words)
+        to_stdout(text, is_machine=target is Format.CSV)
 
     def _findings(self, result: "Result") -> str:
         from jdzplan.formats.text import render_findings

@@ -10,8 +10,8 @@ from jdzplan.catalogue import Rule, Severity
 from jdzplan.check import check, ordered
 from jdzplan.collecting.grid import Grid, figures_grid, tasks_grid
 from jdzplan.collecting.merge import Merged, first_cell, merge
-from jdzplan.collecting.needed import in_order
 from jdzplan.findings import Finding, Place
+from jdzplan.judging.needed import in_order
 from jdzplan.narrow import narrow
 from jdzplan.plan import Kind, Plan
 from jdzplan.rules.row_rules import (

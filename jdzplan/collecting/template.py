@@ -5,7 +5,7 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from jdzplan.collecting.grid import Grid, figures_grid, tasks_grid
-from jdzplan.collecting.needed import needed, open_tasks, owner_of
+from jdzplan.judging.needed import needed, open_tasks, owner_of
 from jdzplan.plan import Plan
 from jdzplan.wording.words import Words
 

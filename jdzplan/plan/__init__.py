@@ -11,7 +11,7 @@ from typing import Annotated
 from pydantic import Field
 
 from jdzplan.plan.amendments import ROOMS, Amendment, Change, Terms, Thing
-from jdzplan.plan.base import Name, Record, Source, Text
+from jdzplan.plan.base import Lag, Name, Record, Source, Text
 from jdzplan.plan.duties import Rate, Relation, RelationRule, Span, Strength, Subset, Task
 from jdzplan.plan.head import OFFICES, Bands, GatePolicy, Goal, Head, Path, Period, Policy
 from jdzplan.plan.indicator import (
@@ -49,6 +49,7 @@ __all__ = [
     "Head",
     "Indicator",
     "Kind",
+    "Lag",
     "Measure",
     "Member",
     "Note",

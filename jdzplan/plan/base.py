@@ -89,6 +89,23 @@ class Text(Record):
         return first or second or ""
 
 
+class Lag(Record):
+    """How long after its year a figure appears, as months, in words, or both."""
+
+    months: Annotated[int, Field(strict=True, ge=0, le=120)] | None = None
+    """Months after 31 December of the year by which it is published at the latest."""
+    zh: Name | None = None
+    """Chinese text, such as where the lag is stated."""
+    en: Name | None = None
+    """English text."""
+
+    @model_validator(mode="after")
+    def _says_something(self) -> "Lag":
+        if self.months is None and not (self.zh or self.en):
+            raise PydanticCustomError("empty_lag", "months or words are needed")
+        return self
+
+
 class Source(Record):
     """Where a statement is printed: a place in the plan, or another document with its date."""
 

@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from jdzplan.catalogue import Severity
 from jdzplan.gate import FailOn, FailOnVerdict, Samples, VerdictsOf
-from jdzplan.plan.base import Day, Name, Number, Record, Sources, StrictYear, Text
+from jdzplan.plan.base import Day, Lag, Name, Number, Record, Sources, StrictYear, Text
 
 
 class Period(Record):
@@ -117,6 +117,8 @@ class Policy(Record):
     unsd."""
     reason: Text | None = None
     """Why these cut-offs."""
+    publication_lag: Lag | None = None
+    """For figures that have no lag of their own, with its reason in zh or en; none is assumed."""
     gate: GatePolicy = GatePolicy()
     """What stops a check, and how grave each rule is reported."""
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, StrictBool
 
-from jdzplan.plan.base import Name, Number, Record, Sources, Text, Year
+from jdzplan.plan.base import Lag, Name, Number, Record, Sources, Text, Year
 from jdzplan.plan.head import Path
 from jdzplan.plan.target import Target
 
@@ -98,8 +98,8 @@ class Measure(Record):
     + - * / with spaces around them, and parentheses."""
     frequency: Text | None = None
     """How often it is published."""
-    publication_lag: Text | None = None
-    """How long after the year its figure appears."""
+    publication_lag: Lag | None = None
+    """How long after the year its figure appears, as {months: 9}; what is overdue rests on it."""
     provider: Name | None = None
     """The unit that provides the figures."""
     owner: Owner = Owner()

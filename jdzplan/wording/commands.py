@@ -42,6 +42,10 @@ _ZH = {
     "all": "逐项列出全部指标、关系和任务，不折叠。",
     "by": "按发展目标、章、所在位置、目标形式或责任单位分组，逐项列出。",
     "strict": "同时列出指标说明中的空缺（定义、公式、频率、公布时滞、提供单位）。",
+    "as_of": "截至某日（如2024-10-01）应报未报、应完成未完成的，列为问题；不给日期就没有逾期之说。",
+    "overdue": "只按单位列出逾期事项，与--as-of同用；格式为text或csv。",
+    "overdue_needs": "--overdue须与--as-of同用，格式为text或csv。",
+    "bad_day": "--as-of应为日期，如2024-10-01，收到的是“{found}”。",
     "method": "到期目标一律按此路径判定，不论规划如何规定：linear为直线，compound为复合增长，"
     "points为经过中间目标。",
     "compare": "另列各路径判定不同的指标。",
@@ -155,6 +159,11 @@ _EN = {
     "by": "List everything, grouped by goal, chapter, tier, form or owner.",
     "strict": "Also list what the indicator dictionary lacks (definition, formula, frequency, "
     "publication lag, provider).",
+    "as_of": "Find what was to be filed or done by a day, as 2024-10-01, and is not; without a day "
+    "nothing is overdue.",
+    "overdue": "Print only what is overdue, unit by unit; goes with --as-of, as text or csv.",
+    "overdue_needs": "--overdue goes with --as-of, and with the formats text and csv.",
+    "bad_day": '--as-of takes a date such as 2024-10-01, not "{found}".',
     "method": "Judge every target by a year on this path, whatever the plan says.",
     "compare": "Also list the indicators on whose verdict the paths disagree, side by side.",
     "which": "Which one: result or plan.",

@@ -262,6 +262,14 @@ _FINDINGS = {
         '"{indicator}" would put figures of different bases together ({bases}); it is not judged',
         'use figures of one basis, or check the column "basis"',
     ),
+    Rule.FIGURE_OVERDUE: Sentence(
+        'the figure of "{indicator}" for {year} was to be out by {since} and is not filed',
+        "ask the responsible unit: {owner}",
+    ),
+    Rule.TASK_OVERDUE: Sentence(
+        'task "{indicator}" was to be done by {since} and is not',
+        "ask the responsible unit: {owner}; if it is done, file it with its evidence",
+    ),
     Rule.NO_EVIDENCE: Sentence(
         '"{indicator}" was reported as done, without evidence',
         'name it in the "evidence" column: {expected}',
@@ -270,6 +278,17 @@ _FINDINGS = {
 
 _V = Rule.WRONG_VALUE
 _VARIANTS = {
+    (Rule.FIGURE_OVERDUE, "nobody"): Sentence(
+        'the figure of "{indicator}" for {year} was to be out by {since} and is not filed',
+        "no unit is named as responsible: find one",
+    ),
+    (Rule.TASK_OVERDUE, "nobody"): Sentence(
+        'task "{indicator}" was to be done by {since} and is not',
+        "no unit is named as responsible: find one; if it is done, file it with its evidence",
+    ),
+    (Rule.WRONG_VALUE, "empty_lag"): Sentence(
+        '"{where}" says nothing', "give months, or words in zh or en"
+    ),
     (Rule.YAML_SYNTAX, "tab"): Sentence("a tab in the indentation", "use spaces"),
     (Rule.YAML_SYNTAX, "wide_colon"): Sentence(
         'a full-width colon "：" after the key', 'use a plain colon and a space ": "'
@@ -806,6 +825,10 @@ EN = Words(
         "counts": "Led in {year}: {counts}",
         "none": "Nothing to deal with.",
         "elsewhere": 'Findings that concern no unit in particular: {count}, see the list "{unit}".',
+        "overdue": "{plan}, overdue on {day}: {count}",
+        "due_figure": "{name}, figure of {year}, to be out by {since}",
+        "due_task": "task: {name}, to be done by {since}",
+        "since": "due",
         "unit": "unit",
         "role": "role",
         "kind": "kind",

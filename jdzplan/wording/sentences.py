@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from datetime import date
 from decimal import Context, Decimal
 from fractions import Fraction
 
@@ -24,7 +25,7 @@ def message(finding: Finding, words: Words) -> tuple[str, str]:
     kind = finding.params.get("kind")
     sentence = words.variants.get((finding.rule, str(kind)), words.findings[finding.rule])
     values = {"path": inert(finding.place.path), "problem": kind} | {
-        name: _spoken(value, words) for name, value in finding.params.items()
+        name: spoken(value, words) for name, value in finding.params.items()
     }
     if finding.rule.label in ("column-missing", "column-twice"):
         values["column"] = words.columns[str(finding.params["column"])]
@@ -41,13 +42,16 @@ def message(finding: Finding, words: Words) -> tuple[str, str]:
     return found, mend
 
 
-def _spoken(value: object, words: Words) -> str:
+def spoken(value: object, words: Words) -> str:
+    """What a finding holds, in words: a name, a date, a list; text from a file comes out inert."""
     if isinstance(value, Text):
         return inert(value.get(words.language))
     if isinstance(value, Status):
         return words.statuses[value]
     if isinstance(value, Stage):
         return words.stages[value]
+    if isinstance(value, date):
+        return words.adjusted["date"].format(year=value.year, month=value.month, day=value.day)
     if isinstance(value, tuple | list):
         parts = [*map(str, value[:_MOST]), *("…",) * (len(value) > _MOST)]
         return words.all_of.join(inert(_short(part)) for part in parts)

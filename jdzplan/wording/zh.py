@@ -207,6 +207,13 @@ _FINDINGS = {
         "“{indicator}”涉及口径不同的数据（{bases}），不能合并计算或比较，不作判定",
         "请换成同一口径的数据，或核对“口径”列",
     ),
+    Rule.FIGURE_OVERDUE: Sentence(
+        "“{indicator}”{year}年的数应于{since}前公布，尚未填报", "请向责任单位（{owner}）催报"
+    ),
+    Rule.TASK_OVERDUE: Sentence(
+        "任务“{indicator}”应于{since}前完成，尚未完成",
+        "请向责任单位（{owner}）催办；已完成的请补报并附佐证材料",
+    ),
     Rule.NO_EVIDENCE: Sentence(
         "“{indicator}”填报为已完成，但未提供佐证材料", "请在“佐证材料”列写明：{expected}"
     ),
@@ -214,6 +221,16 @@ _FINDINGS = {
 
 _V = Rule.WRONG_VALUE
 _VARIANTS = {
+    (Rule.FIGURE_OVERDUE, "nobody"): Sentence(
+        "“{indicator}”{year}年的数应于{since}前公布，尚未填报", "规划未明确责任单位，请先落实"
+    ),
+    (Rule.TASK_OVERDUE, "nobody"): Sentence(
+        "任务“{indicator}”应于{since}前完成，尚未完成",
+        "规划未明确责任单位，请先落实；已完成的请补报并附佐证材料",
+    ),
+    (Rule.WRONG_VALUE, "empty_lag"): Sentence(
+        "“{where}”没有内容", "请写months（月数），或用zh、en写明"
+    ),
     (Rule.YAML_SYNTAX, "tab"): Sentence("缩进中有制表符（Tab）", "请把制表符换成空格"),
     (Rule.YAML_SYNTAX, "wide_colon"): Sentence(
         "键名后面是全角冒号“：”", "请改为半角冒号加一个空格“: ”"
@@ -694,6 +711,10 @@ ZH = Words(
         "counts": "{year}年牵头事项合计：{counts}",
         "none": "没有需要处理的问题。",
         "elsewhere": "另有{count}个问题不属于具体单位，见“{unit}”清单。",
+        "overdue": "{plan}　截至{day}的逾期事项：{count}项",
+        "due_figure": "{name}　{year}年数据，应于{since}前公布",
+        "due_task": "任务：{name}，应于{since}前完成",
+        "since": "应于何时",
         "unit": "单位",
         "role": "职责",
         "kind": "类别",

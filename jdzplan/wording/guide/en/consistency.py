@@ -68,4 +68,18 @@ CONSISTENCY = {
         "Use figures of one basis, or check the column basis; if the baseline is of the old one, "
         "state baseline_basis in the plan.",
     ),
+    Rule.FIGURE_OVERDUE: Explanation(
+        "The plan states the lag of publication (publication_lag, months after 31 December of the "
+        "year); on the day of --as-of it is over, and the figure is not filed, or still filed as "
+        "not yet published. Without a day, and without a lag, nothing is overdue.",
+        "The figure is not out, or it is out and was not filed.",
+        "Ask the responsible unit; if the lag is not so, correct it in the plan.",
+    ),
+    Rule.TASK_OVERDUE: Explanation(
+        "A task is due on 31 December of its year; on the day of --as-of that is over, and it is "
+        "not filed as done. What an amendment withdrew, or was filed as stopped, is not overdue.",
+        "The task is not done, or it is done and was not filed.",
+        "Ask the responsible unit; if it is done, file it with its evidence; a date that was moved "
+        "belongs into the plan's amendments.",
+    ),
 }

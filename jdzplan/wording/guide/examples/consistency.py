@@ -1,5 +1,7 @@
 """Examples of the rules about figures that must fit each other (4xx)."""
 
+from datetime import date
+
 from jdzplan.catalogue import Rule
 from jdzplan.findings import Finding, Place
 from jdzplan.plan import Text
@@ -130,5 +132,35 @@ CONSISTENCY = (
             "rd-spending,26.07,亿元,普查后",
             "gdp,1100,亿元,普查后",
         ),
+    ),
+    Example(
+        Finding(
+            rule=Rule.FIGURE_OVERDUE,
+            place=Place(YEAR, 2, 11, "B2"),
+            params={
+                "indicator": CONTRACTS,
+                "year": 2023,
+                "since": date(2024, 9, 30),
+                "owner": "市统计局",
+            },
+        ),
+        ("indicator,value,unit", "contracts,,亿元"),
+        ("indicator,value,unit", "contracts,24.6,亿元"),
+        arguments="2023.csv --as-of 2024-10-01",
+    ),
+    Example(
+        Finding(
+            rule=Rule.TASK_OVERDUE,
+            place=Place("data/actuals/2024.tasks.csv", 2, 7, "B2"),
+            params={
+                "kind": "nobody",
+                "indicator": Text(zh="管理办法印发", en="Rules issued"),
+                "year": 2024,
+                "since": date(2024, 12, 31),
+            },
+        ),
+        ("task,stage,evidence", "rules,进行中,"),
+        ("task,stage,evidence", "rules,完成,市科发〔2024〕8号"),
+        arguments="2024.tasks.csv --as-of 2025-03-01",
     ),
 )
