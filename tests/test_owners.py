@@ -3,13 +3,16 @@
 import csv
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from jdzplan.catalogue import Rule
 from jdzplan.check import check
 from jdzplan.collecting.template import safe_names
+from jdzplan.findings import Finding, Place
 from jdzplan.owners import Role, roles, shares, units
 from jdzplan.plan import Plan, Relation, Series, Subset, Task
 from tests.builders import a_plan, a_row, a_year, an_indicator
@@ -107,6 +110,14 @@ def test_a_column_told_as_one_is_taken_apart_for_the_units() -> None:
     assert sum(finding.rows for finding in result.findings) == 10
     for unit in ("甲", "单位0", "单位8"):
         assert a_share(plan, unit, *rows) == ["lead JDZ303"]
+
+
+def test_a_finding_about_what_has_no_provider_concerns_everyone() -> None:
+    """A relation's finding names the relation, whose sides are other people's."""
+    plan = a_plan(an_indicator(**an_owner("甲")))
+    finding = Finding(rule=Rule.BASIS_DIFFERS, place=Place("2023.csv"), indicator="r")
+    found, common = shares(replace(check(plan, [a_year(2023)]), findings=(finding,)), plan)
+    assert (common, [each.findings for each in found]) == ((finding,), [()])
 
 
 def test_both_of_two_figures_that_contradict_concern_their_units() -> None:

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ValidationError
 from jdzplan.actuals import Row, Status
 from jdzplan.catalogue import Rule, Severity
 from jdzplan.findings import Finding, Place
-from jdzplan.plan import Bands, Head, Indicator, Note, Plan, Source, Target, Text
+from jdzplan.plan import Bands, Head, Indicator, Lag, Note, Plan, Source, Target, Text
 from jdzplan.rules import plan_rules, row_rules
 from jdzplan.rules.names import Names
 from jdzplan.rules.row_rules import Filing, names_of, power_of
@@ -57,6 +57,9 @@ def test_severities_stand_worst_first() -> None:
         (Target, {"between": "15-20"}, "band"),
         (Target, {"at_least": "2"}, "number"),
         (Target, {"at_least": "012"}, "number"),
+        (Lag, {}, "empty_lag"),
+        (Lag, {"months": -1}, "greater_than_equal"),
+        (Lag, {"months": True}, "int_type"),
         (Target, {"at_least": True}, "number"),
         (Target, {"at_least": 2.5}, "number"),
         (Target, {"at_least": Decimal("NaN")}, "finite_number"),
