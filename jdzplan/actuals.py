@@ -15,7 +15,7 @@ _EXACT = Context(prec=1000)  # a figure keeps all its digits, however many there
 
 
 # What a cell may answer to a yes-or-no question, and what it counts.
-ANSWERS = {"是": 1, "否": 0, "yes": 1, "no": 0, "√": 1, "×": 0}
+ANSWERS = {"是": 1, "否": 0, "yes": 1, "no": 0} | dict.fromkeys("√✓✔", 1) | dict.fromkeys("×✗✘", 0)
 
 
 def half_unit(value: Decimal) -> Fraction:

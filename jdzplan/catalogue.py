@@ -75,6 +75,7 @@ class Rule(Enum):
     SHEET_HIDDEN = ("JDZ220", "sheet-hidden", Severity.INFO)
     CELL_TOO_LONG = ("JDZ221", "cell-too-long", Severity.ERROR)
     SHEET_OF_OTHER_YEAR = ("JDZ222", "sheet-of-other-year", Severity.INFO)
+    TOTAL_ROW = ("JDZ223", "total-row", Severity.INFO)
 
     INDICATOR_UNKNOWN = ("JDZ301", "indicator-unknown", Severity.ERROR)
     NOT_A_FIGURE = ("JDZ302", "not-a-figure", Severity.ERROR)

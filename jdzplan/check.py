@@ -259,6 +259,9 @@ def _sort_out(plan: Plan, files: Sequence[YearFile], in_year: int) -> _Year:
     filings.sort(
         key=lambda filing: (filing.row.place("indicator").path, filing.row.place("indicator").line)
     )
+    # A row of another year is told, and is no reason to doubt the row of this one.
+    strays = [filing for filing in filings if filing.row.year not in (None, filing.year)]
+    filings = [filing for filing in filings if filing.row.year in (None, filing.year)]
     for filing in filings:
         rules = (*ROW_RULES, *VINTAGE_RULES)
         year.findings += (problem for rule in rules for problem in rule(filing))
@@ -272,6 +275,8 @@ def _sort_out(plan: Plan, files: Sequence[YearFile], in_year: int) -> _Year:
         for filing in filings
         if filing.row.region is None and (filing.key, None) in bad
     }
+    year.findings += (problem for f in strays for rule in ROW_RULES for problem in rule(f))
+    suspected |= {f.key: f.row.place("value") for f in strays if f.row.region is None}
     refused |= {key: place for key, place in suspected.items() if key not in year.actuals}
     _refuse(year, in_year, refused)
     _hold_against_each_other(plan, year, in_year)

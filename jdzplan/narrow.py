@@ -16,6 +16,9 @@ _NARROW = str.maketrans(
     }
     | {"＝": "=", "～": "~", "（": "(", "）": ")", "\u3000": " ", "\u00a0": " "}
 )
+# What web pages and phones leave in a cell and nobody sees: joiners, marks of direction and of byte
+# order. Characters that turn a text round (U+202E) are not among them: they change what is seen.
+_INVISIBLE: dict[int, None] = dict.fromkeys([*range(0x200B, 0x2010), 0x2060, 0xFEFF])
 
 
 def narrow(text: str) -> str:
@@ -25,3 +28,12 @@ def narrow(text: str) -> str:
     ('3.5 亿元', '12①')
     """
     return " ".join(text.translate(_NARROW).split())
+
+
+def visible(text: str) -> str:
+    r"""A text without the characters that nobody can see.
+
+    >>> visible("2.37\u200b")
+    '2.37'
+    """
+    return text if text.isascii() else text.translate(_INVISIBLE)

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-_SAME = str.maketrans("（）＆／₀₁₂₃₄₅₆₇₈₉", "()&/0123456789")
+_WIDE = {chr(0xFEE0 + ord(c)): c for c in map(chr, range(0x21, 0x7F))}
+_SAME = str.maketrans(_WIDE | dict(zip("₀₁₂₃₄₅₆₇₈₉【】“”‘’", "0123456789()\"\"''", strict=True)))
 
 
 def near(word: str, known: Iterable[str]) -> str | None:

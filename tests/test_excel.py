@@ -242,13 +242,9 @@ def test_one_name_over_two_rows_is_that_of_the_first() -> None:
 def test_a_formula_that_was_never_calculated_is_told_at_its_cell() -> None:
     rows = ("指标", "数值", "备注", "序号"), ("rd", "=1+1", "=A1", 1), ("firms", 400, None, "=1")
     table = read(a_workbook(*rows))
-    assert told(table) == [
-        ("JDZ207", "Sheet1!D1"),
-        ("JDZ219", "Sheet1!B2"),
-        ("JDZ219", "Sheet1!C2"),
-    ]
+    assert told(table) == [("JDZ219", "Sheet1!B2"), ("JDZ219", "Sheet1!C2")]
     assert (set(table.rejected), [row.indicator for row in table.rows]) == ({"rd"}, ["firms"])
-    assert [f.params.get("found") for f in table.findings] == ["序号", "=1+1", "=A1"]
+    assert [f.params.get("found") for f in table.findings] == ["=1+1", "=A1"]
 
 
 def test_a_row_of_nothing_but_formulas_is_not_blank() -> None:
@@ -273,6 +269,7 @@ def edited(data: bytes, edits: Mapping[str, tuple[str, str]]) -> bytes:
         for name in old.namelist():
             text = old.read(name)
             if name in edits:
+                text = text.replace(b"<v></v>", b"<v />")  # as it is written depends on a library
                 before, after = (piece.encode() for piece in edits[name])
                 assert before in text
                 text = text.replace(before, after)

@@ -118,3 +118,122 @@ def test_the_unit_of_a_table_counts_where_it_fits(stated: str, *, is_fine: bool)
     result = check(plan, [YearFile(path="2023.csv", year=2023, rows=table.rows)])
     codes = {f.rule.code for f in result.findings} - {"JDZ408"}  # in 万元 it is far too small
     assert codes == (set() if is_fine else {"JDZ303"})
+
+
+@pytest.mark.parametrize(
+    ("header", "column"),
+    [
+        (["指标,单位,2023年,,", ",,目标,实际,完成率"], 3),
+        (["指标,单位,2023年,2023年,", ",,目标值,实际值,备注"], 3),
+        (["指标,单位,2022年,2023年,", ",,完成,完成,同比增长"], 3),
+        (["指标,单位,数值,,", ",,目标,实际,比上年"], 3),
+        (["指标,单位,完成情况,,", ",,计划,实际,同比"], 3),
+        (["指标,单位,2023年,,", ",,全年,上年,增速"], 2),
+        (["指标,单位,2023年,,", ",,计划数,1-12月完成数,完成率"], 3),
+        (["指标,单位,2023年,,", ",,1-12月,1-12月目标,同比"], 2),
+        (["指标,单位,2023年,", ",,上半年,全年"], 3),
+        (["指标,单位,一季度,上半年,全年"], 4),
+        (["指标,单位,12月,1-12月累计,同比（%）"], 3),
+        (["指标,单位,上年同期,本年实际,增减"], 3),
+        (["指标,单位,２０２２年,２０２３年"], 3),
+        (["指标,单位,二〇二三年,二〇二二年"], 2),
+        (["指标,单位,2023年（目标）,2023年（实际）"], 3),
+        (["指标,单位,2022年末,2023年末"], 3),
+    ],
+)
+def test_of_several_columns_the_actual_one_of_the_year_is_taken(
+    header: list[str], column: int
+) -> None:
+    cells = ["rd", "%", "9.1", "9.2", "9.3"]
+    cells[column] = "2.37"
+    table = read(*header, ",".join(cells[: header[0].count(",") + 1]))
+    assert [row.value.printed for row in table.rows] == ["2.37"]
+    assert {f.rule.code for f in table.findings} <= {"JDZ207"}
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        ["指标,单位,2023年,", ",,全市,市本级"],
+        ["指标,单位,2023年,", ",,1-6月,1-9月"],
+        ["指标,单位,2023年,", ",,1-12月完成,全年完成"],
+        ["指标,单位,2023年,", ",,目标,同比"],
+        ["指标,单位,数值,", ",,目标,"],
+        ["指标,单位,一季度,二季度"],
+        ["指标,单位,2023年目标,2023年预计"],
+    ],
+)
+def test_where_no_column_is_surely_the_actual_one_that_is_told(header: list[str]) -> None:
+    table = read(*header, "rd,%,2.4,2.5")
+    assert "JDZ206" in {f.rule.code for f in table.findings}
+    assert table.broken
+
+
+def test_a_first_row_without_a_name_is_no_second_header() -> None:
+    table = read("指标,2023年,单位", ",2.4,%", "rd,2.5,%")
+    assert [(f.rule.code, f.place.line) for f in table.findings] == [("JDZ309", 2)]
+
+
+@pytest.mark.parametrize("unit", ["亿元", "（亿元）"])
+def test_a_unit_below_a_header_is_that_of_the_column(unit: str) -> None:
+    assert told(read("指标,数值,备注", f",{unit},", "a,1,")) == [("a", "1", "亿元")]
+
+
+def test_another_header_holds_from_there_on() -> None:
+    table = read("指标,2023年,2022年", "a,1,9", "表2,,", "指标,2022年,2023年", "b,9,2")
+    assert told(table) == [("a", "1", None), ("b", "2", None)]
+    table = read(
+        "指标,数值（亿元）", "a,1", "指标,数值（万元）", "b,2", "单位：家", "指 标,数值", "c,3"
+    )
+    assert told(table) == [("a", "1", "亿元"), ("b", "2", "万元"), ("c", "3", "家")]
+
+
+def test_what_stands_below_a_header_that_is_refused_is_refused() -> None:
+    table = read("指标,2023年", "a,1", "指标,2022年", "a,9", "b,9", "指标,2023年", "c,2")
+    assert [row.indicator for row in table.rows] == ["a", "c"]
+    assert [(f.rule.code, f.place.line) for f in table.findings] == [("JDZ206", 3)]
+    assert table.rejected == {"b"}
+
+
+def test_a_title_of_another_year_holds_until_the_next_one() -> None:
+    lines = ["2022年", "a,9", "2023年", "a,1", "二、2022年产出", "b,9"]
+    table = read("指标,数值", *lines)
+    assert [row.value.printed for row in table.rows] == ["1"]
+    assert [(f.rule.code, f.place.line) for f in table.findings] == [("JDZ401", 2), ("JDZ401", 6)]
+    assert table.rejected == {"b"}
+    assert not read("指标,数值", "a,1", "注：初步数", "2022年起口径调整").findings
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "4,,",
+        "三、,创新环境,",
+        ",（公章）,",
+        ",,景德镇市科学技术局",
+        "注：初步数,,",
+        "2,审核：,",
+        "2,,%",
+    ],
+)
+def test_lines_without_a_figure_are_no_rows(line: str) -> None:
+    table = read("序号,指标,数值", "1,a,1", line)
+    assert (told(table), table.findings) == ([("a", "1", None)], ())
+
+
+def test_a_note_goes_on_in_the_lines_below_it() -> None:
+    table = read("指标,数值", "a,1", "注：1.初步数,", "2.口径为登记数,", "b,2", "3.口径,")
+    assert told(table) == [("a", "1", None), ("b", "2", None), ("3.口径", "", None)]
+
+
+@pytest.mark.parametrize("line", [",2.37,%", ",,2.37"])
+def test_a_figure_without_a_name_is_told(line: str) -> None:
+    table = read("指标,数值,单位", line, "a,1,家")
+    assert [(f.rule.code, f.place.line) for f in table.findings] == [("JDZ309", 2)]
+
+
+def test_a_hundred_thousand_columns_are_told_in_a_moment() -> None:
+    wide = ",".join(["指标", "数值", *(f"列{i}" for i in range(100_000))])
+    blank = ",".join(["指标", "数值", *[""] * 100_000])
+    assert len(read(wide, "rd,2.4").findings) < 300
+    assert len(read(blank, "rd,2.4" + ",x" * 100_000).findings) < 300

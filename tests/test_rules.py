@@ -708,6 +708,22 @@ def test_a_good_row_is_known_in_the_unit_of_its_indicator(
     assert actual.place == row.cells["value"]
 
 
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        ("亿元", "亿元"),
+        ("亿元、家、%", "亿元"),
+        ("家，万元", "万元"),
+        ("亿元、万元", None),
+        ("家、%", None),
+        ("", None),
+    ],
+)
+def test_of_a_tables_units_the_only_one_that_fits_counts(table: str, expected: str | None) -> None:
+    row = a_row(unit=None).model_copy(update={"table_unit": table})
+    assert filed(row, MEASURED).unit == expected
+
+
 def test_a_known_value_keeps_what_was_filed_beside_it() -> None:
     row = a_row(value=Reason.NO_DATA, status=Status.FINAL, source="Yearbook", note="n")
     actual = filed(row).actual()

@@ -11,7 +11,7 @@ from jdzplan.actuals import Figure
 from jdzplan.reading.excel import read_workbook
 from jdzplan.reading.rows import Table, read_table
 from jdzplan.reading.sheets import FIGURES
-from jdzplan.reading.titles import years_of
+from jdzplan.reading.titles import is_between, unit_told, years_of
 
 
 def read(*lines: str, year: int | None = 2023) -> Table:
@@ -34,30 +34,117 @@ def figures(table: Table) -> dict[str, str]:
 
 
 @pytest.mark.parametrize(
-    ("title", "years"),
+    "title",
     [
-        ("2022年科技指标完成情况", {2022}),
-        ("2022年度景德镇市主要指标", {2022}),
-        ("附件1：2022", {2022}),
-        ("2021、2022年主要指标", {2021, 2022}),
-        ("“十四五”科技创新主要指标", set()),
-        ("2021—2025年规划指标", set()),
-        ("2021-2025年规划指标", set()),
-        ("2021年至2025年规划指标", set()),
-        ("指标完成情况（较2022年）", set()),
-        ("同比2022年增长情况", set()),
-        ("以2020年为基期", set()),
-        ("填报日期：2024年3月15日", set()),
-        ("制表时间 2024-03-15", set()),
-        ("印发于2024年1月", set()),
-        ("景科字〔2022〕49号", set()),
-        ("资料来源：2022年统计年鉴", set()),
-        ("注：2022年为初步数", set()),
-        ("编号120222", set()),
+        "2022年科技指标完成情况",
+        "2022年度景德镇市主要指标",
+        "附件1：2022",
+        "2022",
+        "科技指标（2022）",
+        "2022科技指标",
+        "Figures of 2022",
+        "２０２２ 年指标",
+        "二〇二二年指标",
+        "2022年1-12月完成情况",
+        "2022年12月主要指标",
+        "截至2022年12月31日",
+        "“十四五”规划2022年进展",
+        "规划（2021-2025年）2022年完成情况",
+        "2022年规划目标完成情况",
+        "2022年完成情况（较2021年）",
+        "2022年指标 填报日期：2024年3月5日",
+        "表1 2022年主要指标 单位：亿元",
     ],
 )
-def test_the_year_of_a_title(title: str, years: set[int]) -> None:
-    assert years_of(title) == years
+def test_a_title_names_the_year_of_its_table(title: str) -> None:
+    assert years_of(title) == {2022}
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "“十四五”科技创新主要指标",
+        "2021—2025年规划指标",
+        "2021-25年",
+        "2021年至2025年规划指标",
+        "2022年与2023年对比",
+        "指标完成情况（较2022年）",
+        "同比2022年增长情况",
+        "按2020年不变价计算",
+        "以2020年为基期",
+        "2022年=100",
+        "2024年3月5日",
+        "2024-03",
+        "2023年12月31日",
+        "填报日期：2024年3月15日",
+        "制表时间 2024-03-15",
+        "印发于2024年1月",
+        "2024年印发",
+        "景科字〔2022〕49号",
+        "《2022年统计年鉴》",
+        "资料来源：2022年统计年鉴",
+        "注：2022年为初步数",
+        "到2025年",
+        "2025年规划目标",
+        "2000家企业名单",
+        "编号120222",
+        "2022年规划目标" * 15_000,  # a page pasted above a table
+    ],
+)
+def test_other_years_are_not_that_of_the_table(title: str) -> None:
+    assert years_of(title) == set()
+
+
+def test_a_title_may_name_several_years() -> None:
+    assert years_of("2021、2022年主要指标") == {2021, 2022}
+
+
+@pytest.mark.parametrize(
+    ("cell", "unit"),
+    [
+        ("单位：亿元", "亿元"),
+        ("（单位：万元）", "万元"),
+        ("单 位：%", "%"),
+        ("货币单位：万元", "万元"),
+        ("单位：亿元、家，%", "亿元、家，%"),
+        ("二、产出（单位：万元）", "万元"),
+        ("2023年主要指标 单位：亿元", "亿元"),
+        ("填报单位：科技局", None),
+        ("单位：市科技局", None),
+        ("单位：", None),
+        ("注：单位：万元", None),
+        ("指标", None),
+        ("单 " + " " * 90_000 + "位", None),
+    ],
+)
+def test_a_line_gives_a_unit(cell: str, unit: str | None) -> None:
+    assert unit_told(cell) == unit
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        (["注：初步数"], True),
+        (["*为预计数"], True),
+        (["①2023年起，口径调整"], True),
+        (["①高新技术企业数量"], False),
+        (["一、投入"], True),
+        (["单位："], True),
+        (["2023年科技指标（续）"], True),
+        (["（公章）"], True),
+        (["第2页 共2页"], True),
+        (["二、产出", "单位：万元"], True),
+        (["单位负责人：张三", "填表人：李四", "联系电话：0798-1234567"], True),
+        (["填报人：张三", "2024年1月10日"], True),
+        (["审核：", "填报：", "日期："], True),
+        (["审核人：张三", "2.4"], False),
+        (["二、产出", "说明：见附件"], False),
+        (["注册企业数"], False),
+        (["研发投入强度", "2.4", "单位：%"], False),
+    ],
+)
+def test_what_stands_between_the_rows_of_a_table(cells: list[str], *, expected: bool) -> None:
+    assert is_between(cells) is expected
 
 
 HEADER, ROW = "指标,数值,单位", "甲,2,家"
@@ -112,7 +199,7 @@ def test_a_unit_further_down_goes_before_that_of_a_column() -> None:
         (",实际,目标", "甲,318,300", "318"),
         (",计划,完成", "甲,300,318", "318"),
         (",目标值,完 成 值", "甲,300,318", "318"),
-        (",年初目标,实际完成数,", "甲,300,318", None),
+        (",年初目标,实际完成数,", "甲,300,318", "318"),
         (",计划,同比", "甲,300,5", None),
         (",实际,完成", "甲,300,318", None),
     ],

@@ -11,6 +11,7 @@ from decimal import Context, Decimal
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from jdzplan.narrow import visible
 from jdzplan.reading.figures import is_qualifier
 
 _EXACT = Context(prec=1000)
@@ -45,7 +46,7 @@ def cell_text(value: Any, number_format: str = "General") -> str:
         return value.date().isoformat() if is_day else value.isoformat(" ", "seconds")
     if isinstance(value, date | time):
         return value.isoformat()
-    return str(value).replace("\r\n", "\n").replace("\r", "\n")
+    return visible(str(value)).replace("\r\n", "\n").replace("\r", "\n")
 
 
 def raised_text(text: str) -> str:

@@ -13,37 +13,44 @@ from jdzplan.verdicts import Reason
 
 _MARKS = {
     Reason.NO_DATA: (
-        "-",
-        "--",
-        "—",
-        "——",
-        "–",
-        "/",
-        "…",
-        "……",
-        "...",
-        "无",
-        "暂无",
-        "缺",
-        "暂缺",
-        "缺失",
-        "未统计",
-        "无数据",
-        "暂无数据",
-        "N/A",
-        "n/a",
-        "NA",
-        "none",
+        *(
+            "/",
+            "／",
+            "//",
+            "\\",
+            "…",
+            "……",
+            "...",
+            "无",
+            "没有",
+            "暂无",
+            "缺",
+            "暂缺",
+            "缺失",
+            "不详",
+        ),
+        *(
+            "未统计",
+            "暂未统计",
+            "尚未统计",
+            "无数据",
+            "暂无数据",
+            "无统计",
+            "n/a",
+            "n.a.",
+            "na",
+            "none",
+            "null",
+        ),
     ),
     Reason.NOT_YET_PUBLISHED: (
-        "未公布",
-        "待公布",
-        "尚未公布",
-        "暂未公布",
-        "not yet published",
+        *(f"{still}未{told}" for still in ("", "暂", "尚") for told in ("公布", "发布", "出数")),
+        *("待公布", "待发布", "not yet published"),
     ),
+    Reason.NOT_REPORTED: ("未报", "未填报", "未上报", "未报送"),
 }
-MISSING = {mark: reason for reason, marks in _MARKS.items() for mark in marks}
+_MARK_BY_WORD = {mark: reason for reason, marks in _MARKS.items() for mark in marks}
+_DASHES = re.compile("[-‐‑‒–—―─━]( ?[-‐‑‒–—―─━])*")  # a dash is drawn in many ways
 _BEFORE = {
     Qualifier.AT_LEAST: ("≥", "≧", ">=", "=>", "不低于", "不少于", "不小于", "至少"),
     Qualifier.MORE_THAN: (">", "超过", "超", "突破", "高于", "大于", "多于", "逾"),
@@ -70,15 +77,20 @@ _SUFFIXES, _SUFFIX = _words(_AFTER)
 _NUMBER = r"[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"
 _UNIT = r"[%‰A-Za-z\u4e00-\u9fff][%‰A-Za-z\u4e00-\u9fff/·()]*?"
 _FIGURE = re.compile(
-    rf"(?:达到?|第)?(?P<prefix>{_PREFIX})? ?(?P<number>{_NUMBER}) ?(?P<more>余|多)?"
-    rf"(?:(?P<unit1>%)? ?(?:-|~|—|–|至|到) ?(?P<upper>{_NUMBER}) ?)?"
-    rf"(?P<unit>{_UNIT})?? ?(?P<suffix>{_SUFFIX})?"
+    rf"(?:达到?|(?:列|居|位列|位居)?(?P<among>全[市省国])?第)?"
+    rf"(?P<prefix>{_PREFIX})? ?[¥￥]?(?P<number>{_NUMBER}) ?(?P<more>余|多)?"
+    rf"(?:(?P<unit1>{_UNIT})?? ?(?:-|~|—|–|至|到) ?(?P<upper>{_NUMBER}) ?)?"
+    rf"(?:\((?P<bracket>(?!注){_UNIT})\)|(?P<unit>{_UNIT})??) ?(?P<suffix>{_SUFFIX})?"
 )
+_TIME = re.compile("[月季年半]")
+_HOW_SETTLED = "预计|预估|估计|估算|初步|快报|暂定|预测"
 _LOOKALIKES = (
     ("spreadsheet_error", re.compile(r"#[A-Z/0!?]+")),
+    ("too_narrow", re.compile("#+")),
+    ("status", re.compile(rf"(?=.*[0-9]).*(?:{_HOW_SETTLED}).*")),
     ("nothing_but_words", re.compile(r"[^0-9]*")),
     ("separators", re.compile(r"[+-]?[0-9]+(?:[, ][0-9]+)+(?:\.[0-9]+)?")),
-    ("trailing_mark", re.compile(rf"{_NUMBER}\s*[①-⑳*#†‡⁰¹²³⁴-⁹(\[].*")),
+    ("trailing_mark", re.compile(rf"{_NUMBER}\s*(?:[①-⑳*※#†‡⁰¹²³⁴-⁹(\[]|注).*")),
     ("date", re.compile(r"[0-9]{4}[-/年.][0-9]{1,2}(?:[-/月.][0-9]{1,2}日?)?.*|[0-9]+月[0-9]+日")),
 )
 
@@ -93,7 +105,10 @@ class FigureError(ValueError):
 
 _TWO_LINES = re.compile(r"[0-9０-９]\s*\n\s*[0-9０-９.．]")
 _SCIENTIFIC = re.compile(r"[+-]?[0-9](?:\.[0-9]+)?[eE][+-]?[0-9]{1,2}")
-_CHINESE = re.compile("([〇零一二两三四五六七八九十百千点]+)([万亿]?.*)")
+_CHINESE = re.compile(
+    "(?P<order>(?:.{0,4}第)?)(?P<share>百分之|千分之|)"
+    "(?P<digits>[〇零一二两三四五六七八九十百千点]+)(?P<behind>.*)"
+)
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _TENS = {"十": 10, "百": 100, "千": 1000}
 _HEAD = re.compile(rf"(?:{_PREFIX})? ?[+-]?[1-9][0-9]{{0,2}}")
@@ -121,8 +136,8 @@ def parse_figure(cell: str) -> Figure | Missing:
     text = narrow("".join(line.strip() for line in cell.split("\n")))
     if not text:
         return Missing(Reason.NOT_REPORTED, cell)
-    if text in MISSING:
-        return Missing(MISSING[text], cell.strip())
+    if reason := missing_reason(text):
+        return Missing(reason, cell.strip())
     if text.lower() in ANSWERS:
         return Figure(Decimal(ANSWERS[text.lower()]), printed=text)
     if _SCIENTIFIC.fullmatch(text):
@@ -131,18 +146,45 @@ def parse_figure(cell: str) -> Figure | Missing:
     if match is None:
         raise FigureError(_lookalike(text), chinese_number(text))
     prefix, suffix, upper = match["prefix"], match["more"] or match["suffix"], match["upper"]
-    if (match["more"] and match["suffix"]) or (match["unit1"] and match["unit"] != "%"):
+    unit = match["bracket"] or match["unit"]
+    if re.search(_HOW_SETTLED, unit or ""):
+        raise FigureError("status")
+    if match["among"]:
+        unit = match["among"] + (unit or "位")
+    if (match["more"] and match["suffix"]) or (match["unit1"] and match["unit1"] != unit):
         raise FigureError("two_qualifiers")
     if sum(map(bool, (prefix, suffix, upper))) > 1:
         raise FigureError("two_qualifiers")
     value = _decimal(match["number"])
     qualifier = _PREFIXES[prefix] if prefix else _SUFFIXES[suffix] if suffix else Qualifier.EXACT
     if upper is None:
-        return Figure(value, qualifier, None, cell.strip(), match["unit"])
+        return Figure(value, qualifier, None, cell.strip(), unit)
     if _decimal(upper) <= value:
         kind = _lookalike(text)
         raise FigureError(kind if kind == "date" else "empty_interval")
-    return Figure(value, Qualifier.BETWEEN, _decimal(upper), cell.strip(), match["unit"])
+    return Figure(value, Qualifier.BETWEEN, _decimal(upper), cell.strip(), unit)
+
+
+def missing_reason(word: str) -> Reason | None:
+    """Which kind of nothing a mark stands for; None where it is no mark.
+
+    >>> missing_reason("——").value, missing_reason("尚未发布").value, missing_reason("2.4")
+    ('no_data', 'not_yet_published', None)
+    """
+    return Reason.NO_DATA if _DASHES.fullmatch(word) else _MARK_BY_WORD.get(word.lower())
+
+
+def is_figure(cell: str) -> bool:
+    """Whether a cell is a figure; what counts months or years names a time.
+
+    >>> is_figure("318家"), is_figure("—"), is_figure("1-6月")
+    (True, False, False)
+    """
+    try:
+        found = parse_figure(cell)
+    except FigureError:
+        return False
+    return isinstance(found, Figure) and not _TIME.search(found.unit or "")
 
 
 def is_qualifier(word: str) -> bool:
@@ -161,13 +203,13 @@ def _lookalike(text: str) -> str:
 def chinese_number(text: str) -> str | None:
     """A number written in Chinese, in digits, for a suggestion; None if it is none.
 
-    >>> chinese_number("一百二十家"), chinese_number("三点五亿元"), chinese_number("二〇二三")
-    ('120家', '3.5亿元', '2023')
+    >>> chinese_number("一百二十家"), chinese_number("百分之三点五"), chinese_number("全省第二")
+    ('120家', '3.5%', '全省第2')
     """
     match = _CHINESE.fullmatch(text)
     if match is None:
         return None
-    whole, point, decimals = match[1].partition("点")
+    whole, point, decimals = match["digits"].partition("点")
     if not whole or set(decimals) & set(_TENS) or bool(point) != bool(decimals) or "点" in decimals:
         return None
     if not set(whole) & set(_TENS):
@@ -182,4 +224,5 @@ def chinese_number(text: str) -> str | None:
                 digit = _DIGITS[c]
         number = str(total + digit)
     fraction = "".join(str(_DIGITS[c]) for c in decimals)
-    return number + (f".{fraction}" if fraction else "") + match[2]
+    sign = {"百分之": "%", "千分之": "‰", "": ""}[match["share"]]
+    return match["order"] + number + (f".{fraction}" if fraction else "") + sign + match["behind"]

@@ -1,47 +1,32 @@
-"""One year's table into rows: each cell through pydantic, each fault at its cell.
+"""One year's table into rows and findings.
 
 What a row means for a plan (whether the indicator exists, whether the unit fits) is for `rules`.
 """
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import islice
-
-from pydantic import ValidationError
 
 from jdzplan.catalogue import Rule, Severity
 from jdzplan.findings import Finding, Place
-from jdzplan.reading.figures import is_cut
+from jdzplan.reading.filed import cell_of, key_cell, read_row
 from jdzplan.reading.headers import (
+    WIDEST,
     Header,
     find_header,
     header_findings,
     likeliest_header,
     separator_of,
 )
+from jdzplan.reading.lines import lines_below
 from jdzplan.reading.sheets import FIGURES, FREE_TEXT, TASKS, FiledRow, FiledTask, Sheet
 from jdzplan.reading.tables import Record, read_records
-from jdzplan.reading.titles import unit_of
 
 # After one of these a row's cells may stand in the wrong columns, its region among them.
 _SHIFTING = (Rule.ROW_TOO_LONG, Rule.BROKEN_QUOTES, Rule.CELL_TOO_LONG)
 _MOST_ROWS = 100_000  # a year of every county in the country has fewer
-# What stands alone in a row of an office table and is no figure: notes below it, headings in it.
-_ALONE = re.compile(
-    r"[(（*※]*(?:注|说明|备注|资料来源|数据来源|填表|单位[:：]|note).*"
-    r"|[(（]?[一二三四五六七八九十]+[)）、.．].*",
-    re.IGNORECASE | re.DOTALL,
-)
 HEADER_WITHIN = 40
-_RULE_OF_ERROR = {
-    "stage": Rule.STAGE_UNKNOWN,
-    "figure": Rule.NOT_A_FIGURE,
-    "status": Rule.STATUS_UNKNOWN,
-    "release": Rule.RELEASE_UNKNOWN,
-    "year": Rule.YEAR_INVALID,
-    "empty": Rule.INDICATOR_EMPTY,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +90,7 @@ def file_empty(path: str, sheet: Sheet) -> Finding:
     return Finding(rule=Rule.FILE_EMPTY, place=Place(path), params=kind)
 
 
-def table_of(header: Header, below: Iterable[Record], path: str, sheet: Sheet) -> Table:
+def table_of(header: Header, below: Sequence[Record], path: str, sheet: Sheet) -> Table:
     """The rows below a header, wherever both come from."""
     findings = list(header_findings(header, path, sheet))
     if any(finding.severity is Severity.ERROR for finding in findings):
@@ -113,26 +98,30 @@ def table_of(header: Header, below: Iterable[Record], path: str, sheet: Sheet) -
     headless: dict[int, Place] = {}
     rows: list[FiledRow | FiledTask] = []
     rejected: set[str] = set()
+    stale: set[str] = set()  # below a header or a title that is refused
     parts: set[tuple[str, str]] = set()
     refused = 0
-    for record in below:
-        if not record.fault and (unit := unit_of(record)) and _states_nothing(record, header):
-            header = replace(header, unit=unit, units={})  # of the rows from here on
+    for line in lines_below(header, below, path, sheet):
+        if isinstance(line, Finding):
+            findings.append(line)
             continue
-        if record.is_blank or _is_no_row(record, header):
+        record, in_force, is_refused = line
+        if is_refused:
+            refused += 1
+            stale.add(key_cell(record, in_force, sheet)[1].strip())
             continue
-        row, problems = _read_row(record, header, path, sheet)
-        for i, cell in enumerate(record.cells[: len(header.cells)]):
-            if i in headless or i in header.spanned or header.cells[i].strip():
+        row, problems = read_row(record, in_force, path, sheet)
+        for i, cell in enumerate(record.cells[: min(len(in_force.cells), WIDEST)]):
+            if i in headless or i in in_force.spanned or in_force.cells[i].strip():
                 continue
             if cell.strip():
                 headless[i] = record.place(path, i)
         findings += problems
         if row is None:
             refused += 1
-            name = _key_cell(record, header, sheet)[1].strip()
-            name = name or _cell(record, header.columns, "name")
-            region = _cell(record, header.columns, "region")
+            name = key_cell(record, in_force, sheet)[1].strip()
+            name = name or cell_of(record, in_force.columns, "name")
+            region = cell_of(record, in_force.columns, "region")
             if region and not _is_shifted(problems[0]):
                 parts.add((name, region))
             else:
@@ -149,7 +138,7 @@ def table_of(header: Header, below: Iterable[Record], path: str, sheet: Sheet) -
     return Table(
         rows=tuple(row for row in rows if isinstance(row, FiledRow)),
         tasks=tuple(row for row in rows if isinstance(row, FiledTask)),
-        rejected=frozenset(rejected),
+        rejected=frozenset(rejected | (stale - _names(rows))),
         rejected_parts=frozenset(parts),
         broken=not (rows or refused),
         findings=tuple(findings),
@@ -159,104 +148,9 @@ def table_of(header: Header, below: Iterable[Record], path: str, sheet: Sheet) -
     )
 
 
-def _states_nothing(record: Record, header: Header) -> bool:
-    """Whether a row has no figure: its cell is empty, or is the very line of a unit."""
-    value = _cell(record, header.columns, "value")
-    return not value or "单位" in value
-
-
-def _is_no_row(record: Record, header: Header) -> bool:
-    """A note or a heading that stands alone in its row, or the header over again."""
-    filled = [cell.strip() for cell in record.cells if cell.strip()]
-    if len(filled) == 1 and not record.fault:
-        return bool(_ALONE.fullmatch(filled[0]))
-    return [c.strip() for c in record.cells] == [c.strip() for c in header.rows[-1].cells]
-
-
-def _key_cell(record: Record, header: Header, sheet: Sheet) -> tuple[int, str]:
-    """The cell that says what a row is about; a header over several columns has one of them."""
-    key = next((i for i, name in header.columns.items() if name == sheet.key), len(record.cells))
-    for i in (*reversed(header.spanned), key):
-        if i < len(record.cells) and record.cells[i].strip():
-            return i, record.cells[i]
-    return key, ""
-
-
-def _cell(record: Record, columns: Mapping[int, str], column: str) -> str:
-    index = next((i for i, name in columns.items() if name == column), len(record.cells))
-    return record.cells[index].strip() if index < len(record.cells) else ""
+def _names(rows: Iterable[FiledRow | FiledTask]) -> set[str]:
+    return {row.indicator if isinstance(row, FiledRow) else row.task for row in rows}
 
 
 def _is_shifted(problem: Finding) -> bool:
     return problem.rule in _SHIFTING or problem.params.get("kind") == "cut"
-
-
-def _read_row(
-    record: Record, header: Header, path: str, sheet: Sheet
-) -> tuple[FiledRow | FiledTask | None, list[Finding]]:
-    columns, width = header.columns, len(header.cells)
-    key, name = _key_cell(record, header, sheet)
-    found: Finding | None = None
-    if record.fault:
-        place = record.place(path, 0)
-        found = Finding(rule=record.fault, place=place, indicator=name.strip())
-    elif any(cell.strip() for cell in record.cells[width:]):
-        params: dict[str, object] = {"found": len(record.cells), "expected": width}
-        place = record.place(path, width)
-        found = Finding(rule=Rule.ROW_TOO_LONG, place=place, params=params, indicator=name.strip())
-    elif cut := _cut_figure(record, header):
-        index, both = cut
-        found = Finding(
-            rule=Rule.NOT_A_FIGURE,
-            place=record.place(path, index),
-            params={"kind": "cut", "found": both},
-            indicator=name.strip(),
-        )
-    if found is not None:
-        return None, [found]
-    if bare := sorted(record.bare & {key, *columns}):
-        return None, [
-            Finding(
-                rule=Rule.FORMULA_NOT_CALCULATED,
-                place=record.place(path, i),
-                params={"found": record.cells[i]},
-                indicator=name.strip(),
-            )
-            for i in bare
-        ]
-    at = {column: key if column == sheet.key else i for i, column in columns.items()}
-    cells: dict[str, object] = {
-        column: record.cells[i] if i < len(record.cells) else "" for column, i in at.items()
-    }
-    known = record.places(path)
-    places = {
-        column: known[i] if i < len(known) else record.place(path, i) for column, i in at.items()
-    }
-    if sheet is FIGURES:
-        cells["table_unit"] = header.units.get(at["value"]) or header.unit
-    try:
-        return sheet.record.model_validate(cells | {"cells": places}), []
-    except ValidationError as error:
-        return None, [
-            Finding(
-                rule=_RULE_OF_ERROR[problem["type"]],
-                place=places[str(problem["loc"][0])],
-                params=dict(problem.get("ctx", {})) | {"found": str(problem["input"]).strip()},
-                indicator=name.strip(),
-            )
-            for problem in error.errors()
-        ]
-
-
-def _cut_figure(record: Record, header: Header) -> tuple[int, str] | None:
-    """The figure that a thousands separator without quotes cut in two: 1 | 318 for 1,318.
-
-    Not where the next column has a header that is none of ours: it may hold another year's figure.
-    """
-    columns = header.columns
-    index = next((i for i, name in columns.items() if name == "value"), len(record.cells))
-    if index + 1 not in columns and "".join(header.cells[index + 1 : index + 2]).strip():
-        return None
-    pair = record.cells[index : index + 2]
-    is_comma = record.separator in (",", "，")
-    return (index, ",".join(pair)) if len(pair) > 1 and is_comma and is_cut(*pair) else None

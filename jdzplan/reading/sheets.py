@@ -13,13 +13,14 @@ from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
 from jdzplan.actuals import Figure, Missing, Release, Row, Stage, Status, TaskRow
+from jdzplan.narrow import narrow
 from jdzplan.reading.dates import parse_release
-from jdzplan.reading.figures import MISSING, FigureError, parse_figure
+from jdzplan.reading.figures import FigureError, missing_reason, parse_figure
 
 _COLUMNS: dict[str, tuple[str, ...]] = {
     "indicator": ("指标", "指标编号", "编号"),
     "name": ("指标名称", "名称", "indicator name"),
-    "value": ("数值", "数据", "实际值", "完成值", "实际", "实际数", "完成数", "figure"),
+    "value": ("数值", "数据", "指标值", "实际值", "完成值", "实际", "实际数", "完成数", "figure"),
     "unit": ("单位", "计量单位"),
     "region": ("地区", "县区", "区域"),
     "status": ("状态", "数据状态"),
@@ -30,6 +31,14 @@ _COLUMNS: dict[str, tuple[str, ...]] = {
     "year": ("年份", "年度"),
     "definition": ("定义", "指标定义", "指标解释"),
 }
+SERIAL = ("序号", "行次", "no.")  # the header of a row's number in its table, which tells nothing
+# A header of actual figures: over what span, that they are actual, that they are figures.
+_SPAN = "(?:本年|当年|本期|全年|年末|年底|期末|1[-—–~至]12月)度?(?:累计)?"
+_ACTUAL = "(?:实际完成|实际|完成|实绩|统计)"
+_FIGURES = "(?:数值|数据|情况|值|数)"
+ACTUAL_FIGURES = re.compile(
+    f"{_SPAN}{_ACTUAL}?{_FIGURES}?|{_ACTUAL}{_FIGURES}?|数值|数据|指标值|figure|value"
+)
 _TASK_COLUMNS: dict[str, tuple[str, ...]] = {
     "task": ("任务", "任务编号", "编号", "重点任务"),
     "name": ("任务名称", "名称", "task name"),
@@ -41,8 +50,16 @@ _TASK_COLUMNS: dict[str, tuple[str, ...]] = {
 }
 FREE_TEXT = ("source", "evidence", "note", "definition")
 _STATUS_WORDS = {
-    Status.FINAL: ("final", "最终", "最终数", "终值", "正式", "定案"),
-    Status.PRELIMINARY: ("preliminary", "初步", "初步数", "快报"),
+    Status.FINAL: ("final", "最终", "最终数", "终值", "正式", "正式数", "定案", "年报数", "核定数"),
+    Status.PRELIMINARY: (
+        "preliminary",
+        "初步",
+        "初步数",
+        "初步统计",
+        "初步统计数",
+        "快报",
+        "快报数",
+    ),
     Status.ESTIMATED: ("estimated", "估计", "估计数", "预计", "预计数"),
     Status.REVISED: ("revised", "修订", "修订数"),
     Status.SAMPLE: ("sample", "样例", "示例", "样本数据"),
@@ -59,8 +76,10 @@ _HEADER_NOISE = str.maketrans("", "", " \t\n\u3000\u00a0\ufeff*")
 
 
 def _bare(cell: Any) -> str:
-    """A cell without spaces around it, nor the ' that keeps a spreadsheet from computing it."""
+    """A cell without spaces around it, nor what makes a spreadsheet take it for text: ', ="…"."""
     text = str(cell).strip()
+    if quoted := re.fullmatch('="([^"]*)"', text):
+        return quoted[1]
     return text[1:] if re.match("'[=+@-]", text) else text
 
 
@@ -120,7 +139,7 @@ def _text(cell: Any) -> str | None:
 def _evidence(cell: Any) -> str | None:
     """A piece of evidence; a mark that there is none is none."""
     word = _text(cell)
-    return None if word in MISSING else word
+    return None if word is None or missing_reason(word) else word
 
 
 def _name(cell: Any) -> str:
@@ -133,6 +152,11 @@ def _optional_line(cell: Any) -> str | None:
     return _line(cell) or None
 
 
+def _unit(cell: Any) -> str | None:
+    """A unit, out of the brackets that may stand around it."""
+    return re.sub("^[(（](.*)[)）]$", r"\1", _line(cell)) or None
+
+
 _OptionalText = Annotated[str | None, BeforeValidator(_text)]
 _OptionalLine = Annotated[str | None, BeforeValidator(_optional_line)]
 
@@ -143,7 +167,7 @@ class FiledRow(Row):
     indicator: Annotated[str, BeforeValidator(_name)]
     value: Annotated[Figure | Missing, BeforeValidator(_figure)]
     name: _OptionalLine = None
-    unit: _OptionalLine = None
+    unit: Annotated[str | None, BeforeValidator(_unit)] = None
     region: _OptionalText = None
     status: Annotated[Status | None, BeforeValidator(_status)] = None
     released: Annotated[Release | None, BeforeValidator(_released)] = None
@@ -191,11 +215,24 @@ class Sheet:
         named = {key: (key, *others) for key, others in self.columns.items()}
         return {plain_header(word): key for key, words in named.items() for word in words}
 
+    @cached_property
+    def key_words(self) -> re.Pattern[str]:
+        """What to look for in a row to see, in a moment, whether it may be a header."""
+        words = (self.key, *self.columns[self.key], *self.columns["name"])
+        spaced = (r"\s*".join(map(re.escape, word)) for word in words)
+        return re.compile("|".join(spaced), re.IGNORECASE)
+
+    def column_of(self, cell: str) -> str | None:
+        """The column that a header cell names."""
+        plain = plain_header(cell)
+        is_actual = "value" in self.required and ACTUAL_FIGURES.fullmatch(plain)
+        return self.by_header.get(plain) or ("value" if is_actual else None)
+
 
 FIGURES = Sheet(_COLUMNS, ("indicator", "value"), FiledRow)
 TASKS = Sheet(_TASK_COLUMNS, ("task", "stage"), FiledTask)
 
 
 def plain_header(cell: str) -> str:
-    """A header without spaces, case, and a unit or remark in brackets of either width."""
-    return re.sub(r"[(（\[【].*", "", cell.translate(_HEADER_NOISE)).lower()
+    """A header without spaces, case, width, and a unit or remark in brackets."""
+    return re.sub(r"[(\[【].*", "", narrow(cell).translate(_HEADER_NOISE)).lower()

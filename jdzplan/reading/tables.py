@@ -8,9 +8,11 @@ goes on at the next.
 import csv
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from jdzplan.catalogue import Rule
 from jdzplan.findings import Place
+from jdzplan.narrow import visible
 
 # A quote left open runs to the end of the file; without a limit every such row would read it all.
 _LONGEST_RECORD = 200
@@ -39,7 +41,14 @@ class Record:
 
     def places(self, path: str) -> list[Place]:
         """Where each cell stands: physical line, character column, spreadsheet name."""
-        starts = [(self.line, 1)]
+        return [
+            Place(path, line, column, f"{column_letters(i)}{self.row}")
+            for i, (line, column) in enumerate(self._starts())
+        ]
+
+    def _starts(self) -> Iterator[tuple[int, int]]:
+        """Line and column of each cell, in order."""
+        yield self.line, 1
         quoted = in_quotes = False
         fresh = True  # only a quote at the very start of a cell opens one
         for offset, text in enumerate(self.lines):
@@ -49,20 +58,14 @@ class Record:
                 fresh = character == self.separator and not quoted
                 if fresh:
                     in_quotes = False
-                    starts.append((self.line + offset, position + 2))
-        return [
-            Place(path, line, column, f"{column_letters(i)}{self.row}")
-            for i, (line, column) in enumerate(starts)
-        ]
+                    yield self.line + offset, position + 2
 
     def place(self, path: str, index: int) -> Place:
         """Where one cell stands; the end of the record where it is absent."""
-        places = self.places(path)
-        if index < len(places):
-            return places[index]
         last = self.line + len(self.lines) - 1
         end = len(self.lines[-1].rstrip("\r\n")) + 1
-        return Place(path, last, end, f"{column_letters(index)}{self.row}")
+        line, column = next(islice(self._starts(), index, None), (last, end))
+        return Place(path, line, column, f"{column_letters(index)}{self.row}")
 
 
 def column_letters(index: int) -> str:
@@ -110,7 +113,7 @@ def read_records(
         row += 1
         fault = None
         try:
-            cells = tuple(next(reader))
+            cells = tuple(map(visible, next(reader)))
             if fed - start > 1 and not may_span(cells):
                 fault = Rule.BROKEN_QUOTES
         except csv.Error:

@@ -14,7 +14,7 @@ from jdzplan.rules.areas import is_whole
 from jdzplan.rules.names import Names, words_of
 from jdzplan.units import parse_unit, shift
 
-_RANKS = ("位", "名", "位次")
+_RANK = re.compile("(?P<among>全[市省国]|)(?:位|名|位次)")
 _FULL_WIDTH = re.compile("[０-９．]")
 _SCIENTIFIC = re.compile(r"[^%\w]*[0-9.]+[eE][+-]?[0-9]+")
 
@@ -44,10 +44,16 @@ class Filing:
         """The unit stated: in its own cell, glued to the figure, behind the name, for the table."""
         value = self.row.value
         stated = self.row.unit or (value.unit if isinstance(value, Figure) else None)
-        # What the name or the table states is of use only where it fits the quantity.
-        others = (unit_behind(self.row.indicator), self.row.table_unit)
-        fitting = (u for u in others if u and power_of(u, self.measure) is not None)
-        return stated or next(fitting, None)
+        if stated:
+            return stated
+        # What the name or the table states is of use only where it fits the quantity; of the
+        # units of a whole table (亿元、家、%) where just one does.
+        behind, table = unit_behind(self.row.indicator), self.row.table_unit or ""
+        for units in ([behind], [table], re.split("[、，,；;]", table)):
+            fitting = [unit for unit in units if unit and power_of(unit, self.measure) is not None]
+            if len(fitting) == 1:
+                return fitting[0]
+        return None
 
     def finding(self, rule: Rule, column: str, **params: object) -> Finding:
         """A finding at one of the row's cells."""
@@ -101,7 +107,8 @@ def power_of(unit: str, measure: Measure) -> int | None:
     """The power of ten from a stated unit to the quantity's; None where none leads there."""
     if plain_name(unit) in map(plain_name, measure.unit_aliases):
         return 0
-    if measure.kind is Kind.RANK and unit in _RANKS:
+    rank = _RANK.fullmatch(unit) if measure.kind is Kind.RANK else None
+    if rank and any(rank["among"] in name for name in measure.names):  # 全省, where it is of that
         return 0
     base = parse_unit(measure.unit).base
     if unit in ("万", "亿") and base != "%":  # 24.6亿 of an amount in 亿元

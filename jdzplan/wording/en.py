@@ -111,7 +111,7 @@ _FINDINGS = {
     ),
     Rule.COLUMN_MISSING: Sentence(
         'the header lacks the column "{column}", it has: {found}',
-        'add "{column}" to the first line',
+        'add the column, or rename the one that holds this to "{column}"',
     ),
     Rule.COLUMN_UNKNOWN: Sentence(
         'unknown column "{found}", it was not read', "it may stay if it is not needed"
@@ -164,6 +164,9 @@ _FINDINGS = {
     Rule.SHEET_OF_OTHER_YEAR: Sentence(
         'sheet "{found}" is of another year and was not read',
         "nothing needs to be done; its figures belong into the file of their year",
+    ),
+    Rule.TOTAL_ROW: Sentence(
+        'row "{found}" is a total and no indicator; it was not used', "nothing needs to be done"
     ),
     Rule.INDICATOR_UNKNOWN: Sentence(
         'the plan has no indicator "{found}"',
@@ -544,6 +547,18 @@ _VARIANTS = {
     (Rule.PLAN_UNREADABLE, "empty"): Sentence(
         "the plan is empty", "begin with plan, goals and indicators"
     ),
+    (Rule.COLUMN_MISSING, "sideways"): Sentence(
+        "the table lies on its side ({found}), its indicators are not in one column",
+        "copy it and paste it transposed: a row for each indicator, columns indicator, value, unit",
+    ),
+    (Rule.NOT_A_FIGURE, "too_narrow"): Sentence(
+        'the cell only holds "{found}", which is shown where a column is too narrow',
+        "widen the column and copy or export it again",
+    ),
+    (Rule.NOT_A_FIGURE, "status"): Sentence(
+        '"{found}" says how settled the figure is, beside the figure',
+        "give the number alone, and estimated or preliminary in column status",
+    ),
     (Rule.NOT_A_FIGURE, "two_lines"): Sentence(
         'the cell has digits in two lines ("{found}"): one figure or two?',
         "give one number, in one line",
@@ -556,7 +571,7 @@ _VARIANTS = {
         '"{found}" is the error of a formula', "mend the formula and export again"
     ),
     (Rule.NOT_A_FIGURE, "separators"): Sentence(
-        'the commas in "{found}" are misplaced',
+        'the commas or spaces in "{found}" are misplaced',
         "take them out; the decimal mark is a point",
     ),
     (Rule.NOT_A_FIGURE, "date"): Sentence(

@@ -89,7 +89,7 @@ _FINDINGS = {
         "本行有单元格超过十万字，本行未能读取", "请核对是否误粘贴了整篇文字，只保留本格应填的内容"
     ),
     Rule.COLUMN_MISSING: Sentence(
-        "表头缺少“{column}”列，现有：{found}", "请在第一行补上“{column}”"
+        "表头缺少“{column}”列，现有：{found}", "请补上“{column}”列，或把内容相当的一列改用这个列名"
     ),
     Rule.COLUMN_UNKNOWN: Sentence("无法识别的列“{found}”，该列未读取", "如不需要可以保留"),
     Rule.COLUMN_TWICE: Sentence("“{column}”列出现两次（“{found}”）", "请只保留一列"),
@@ -131,6 +131,7 @@ _FINDINGS = {
     Rule.SHEET_OF_OTHER_YEAR: Sentence(
         "工作表“{found}”是其他年份的，没有读取", "不必修改；其中的数据请填到相应年份的文件"
     ),
+    Rule.TOTAL_ROW: Sentence("“{found}”行不是指标，没有采用", "不必修改"),
     Rule.INDICATOR_UNKNOWN: Sentence(
         "规划中没有名为“{found}”的指标", "请使用规划中的指标名称、别名或编号"
     ),
@@ -439,6 +440,16 @@ _VARIANTS = {
     ),
     (Rule.YEAR_ORDER, "rule_years"): Sentence("first晚于last", "请核对考核的起止年份"),
     (Rule.PLAN_UNREADABLE, "empty"): Sentence("规划文件是空的", "请从plan、goals、indicators写起"),
+    (Rule.COLUMN_MISSING, "sideways"): Sentence(
+        "表格是横排的（{found}），指标不在同一列",
+        "请复制后用“选择性粘贴—转置”，每个指标一行，列名用“指标”“数值”“单位”",
+    ),
+    (Rule.NOT_A_FIGURE, "too_narrow"): Sentence(
+        "单元格里只有“{found}”，是列宽不够时显示的", "请加大列宽后重新复制或导出"
+    ),
+    (Rule.NOT_A_FIGURE, "status"): Sentence(
+        "“{found}”中除数值外还写有数据状态", "这里只填数；预计、初步等请填在“状态”列"
+    ),
     (Rule.NOT_A_FIGURE, "two_lines"): Sentence(
         "单元格内有两行数字（“{found}”），不知道是一个数还是两个数", "请只填一个数，写在一行内"
     ),
@@ -449,7 +460,7 @@ _VARIANTS = {
         "“{found}”是公式出错的结果", "请改正表格中的公式后重新导出"
     ),
     (Rule.NOT_A_FIGURE, "separators"): Sentence(
-        "“{found}”中的逗号位置不对", "请去掉逗号，如1234；小数点请用“.”"
+        "“{found}”中的逗号或空格位置不对", "请去掉逗号和空格，如1234；小数点请用“.”"
     ),
     (Rule.NOT_A_FIGURE, "date"): Sentence(
         "“{found}”像是日期", "请把单元格设为“数值”格式，填写原来的数"

@@ -146,4 +146,10 @@ FILES = {
         "Several years kept in one workbook.",
         "Nothing; to read another year, check the workbook again with its --year.",
     ),
+    Rule.TOTAL_ROW: Explanation(
+        "A row named total is no indicator's figure and was not used; it is told so that nobody "
+        "believes it was.",
+        "Tables by unit or by place end with a total.",
+        "Nothing; where the total is an indicator's figure, give it the indicator's name.",
+    ),
 }

@@ -166,4 +166,9 @@ FILES = (
         state=State.YEARS,
         mended_state=State.WORKBOOK,
     ),
+    Example(
+        Finding(rule=Rule.TOTAL_ROW, place=Place(YEAR, 3, 1, "A3"), params={"found": "合计"}),
+        ("指标,数值,单位", "研发投入强度,2.37,%", "合计,2.37,%"),
+        NAMED,
+    ),
 )
