@@ -5,7 +5,7 @@ set -eu
 report=${JDZPLAN_REPORT:-jdzplan-report}
 mkdir -p "$report"
 code=0
-jdzplan check --output json="$report/result.json" --output csv="$report/result.csv" "$@" \
-  >"$report/check.txt" || code=$?
+jdzplan check --output json="$report/result.json" --output csv="$report/result.csv" \
+  --output markdown="$report/digest.md" "$@" >"$report/check.txt" || code=$?
 cat "$report/check.txt"
 exit "$code"

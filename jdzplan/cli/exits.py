@@ -25,6 +25,8 @@ def leave(code: Exit, key: str, **values: object) -> NoReturn:
 
 
 def say(key: str, **values: object) -> None:
-    """A message on standard error, in the reader's language."""
+    """A message on standard error, in the reader's language; what was typed comes out inert."""
+    from jdzplan.wording.sentences import inert  # not needed to start
+
     text = command_words(reader_language())[key].format_map(values)
-    print(f"jdzplan: {text}", file=sys.stderr)
+    print("\n".join(map(inert, f"jdzplan: {text}".split("\n"))), file=sys.stderr)
