@@ -34,17 +34,23 @@ class Step:
     summary: str = ""
 
 
-def programs(folder: Path) -> str:
-    """A search path whose `jdzplan` is the one under test, and whose `python` installs nothing."""
+def program(path: Path, line: str) -> None:
+    """A program of one line."""
+    path.write_text(f"#!/bin/sh\n{line}\n", "utf-8")
+    path.chmod(0o755)
+
+
+def programs(folder: Path, *names: str) -> str:
+    """A folder for the search path: a `python` that installs nothing, and `names` as programs.
+
+    The program under test, and pre-commit, are those of this test run.
+    """
     folder.mkdir()
-    python = f'[ "$2" = pip ] && exit; exec "{sys.executable}" "$@"'
-    for name, line in {
-        "jdzplan": f'exec "{sys.executable}" -m jdzplan "$@"',
-        "python": python,
-    }.items():
-        (folder / name).write_text(f"#!/bin/sh\nPYTHONPATH='{ROOT}'; export PYTHONPATH\n{line}\n")
-        (folder / name).chmod(0o755)
-    return os.pathsep.join([str(folder), os.environ["PATH"]])
+    here = f"PYTHONPATH='{ROOT}' exec '{sys.executable}'"
+    program(folder / "python", f'[ "$2" = pip ] || {here} "$@"')
+    for name in names:
+        program(folder / name, f'{here} -m {name.replace("-", "_")} "$@"')
+    return str(folder)
 
 
 def run_action(repo: Path, path: str, inputs: Mapping[str, str] = {}) -> Step:

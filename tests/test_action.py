@@ -1,6 +1,7 @@
 """The GitHub Action: its steps run as the runner runs them, whatever its inputs hold."""
 
 import json
+import os
 import re
 from pathlib import Path
 
@@ -46,7 +47,7 @@ def repo(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def path(tmp_path: Path) -> str:
-    return programs(tmp_path / "bin")
+    return programs(tmp_path / "bin", "jdzplan") + os.pathsep + os.environ["PATH"]
 
 
 def test_it_is_a_composite_action_that_describes_itself() -> None:

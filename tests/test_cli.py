@@ -12,6 +12,7 @@ import jsonschema
 import pytest
 
 from tests.conftest import ROOT, Cli
+from tests.runner import commands
 
 GOOD = "indicator,value,unit\nfirms,320,家\n"
 PLAN = (ROOT / "tests" / "cases" / "plan.yaml").read_text("utf-8")
@@ -168,6 +169,13 @@ def test_one_run_feeds_several_outputs(repo: Path, cli: Cli) -> None:
 def test_bad_usage_is_exit_2(repo: Path, cli: Cli, options: list[str]) -> None:
     run = cli("check", "2023.csv", *options)
     assert (run.code, "Traceback" in run.err) == (2, False)
+
+
+def test_what_was_typed_is_no_command_to_a_runner(repo: Path, cli: Cli) -> None:
+    run = cli("check", "--severity", "##[error]a\n::error::b")
+    assert (run.code, commands(run.err)) == (2, [])
+    run = cli("check", "##[error]a", "b\n::error::b", "--quiet")
+    assert (run.code, commands(run.out + run.err)) == (3, [])
 
 
 def test_quiet_prints_findings_only(repo: Path, cli: Cli) -> None:

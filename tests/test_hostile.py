@@ -4,6 +4,7 @@ import csv
 import json
 from io import StringIO
 
+import jsonschema
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,6 +13,7 @@ from jdzplan.catalogue import Rule
 from jdzplan.check import Result, check
 from jdzplan.findings import Finding, Place
 from jdzplan.formats import Format, render
+from jdzplan.formats.schema import result_schema
 from jdzplan.gate import FailOnVerdict, Gate
 from jdzplan.plan import Plan
 from jdzplan.wording.en import EN
@@ -65,6 +67,7 @@ def a_result(name: str, other: str, path: str) -> Result:
 
 
 words = st.sampled_from([ZH, EN])
+RESULT = jsonschema.Draft7Validator(json.loads(result_schema()))
 
 
 @given(texts, texts, texts, words)
@@ -73,7 +76,7 @@ def test_the_machine_formats_are_read_as_they_are_meant(
 ) -> None:
     result = a_result(name, other, path)
     told = {target: render(result, target, words) for target in Format}
-    json.loads(told[Format.JSON])
+    RESULT.validate(json.loads(told[Format.JSON]))
     rows = list(csv.reader(StringIO(told[Format.CSV])))
     assert len({len(row) for row in rows}) == 1
     assert len(rows) == len(told[Format.CSV].splitlines())
@@ -81,6 +84,8 @@ def test_the_machine_formats_are_read_as_they_are_meant(
     cases = [case for suite in suites_in(told[Format.JUNIT]).values() for case in suite]
     stopping = sum(map(result.stops, (*result.findings, *result.judged)))
     assert [came_to(case) for case in cases].count("failed") == stopping > 0
+    lines = told[Format.TEXT].replace("\u3000", "").split("\n")  # the space of Chinese type is ours
+    assert all(line.isprintable() for line in lines)
 
 
 @given(texts, texts, paths, words)
