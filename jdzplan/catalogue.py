@@ -53,6 +53,9 @@ class Rule(Enum):
     GATE_RULE_UNKNOWN = ("JDZ140", "gate-rule-unknown", Severity.ERROR)
     GATE_RULE_FIXED = ("JDZ141", "gate-rule-fixed", Severity.ERROR)
     GATE_RULE_TWICE = ("JDZ142", "gate-rule-twice", Severity.ERROR)
+    REVISION_UNKNOWN = ("JDZ143", "revision-unknown", Severity.ERROR)
+    REVISION_DIFFERS = ("JDZ144", "revision-differs", Severity.ERROR)
+    REVISION_CONFLICT = ("JDZ145", "revision-conflict", Severity.ERROR)
 
     FILE_MISSING = ("JDZ201", "file-missing", Severity.ERROR)
     FILE_UNREADABLE = ("JDZ202", "file-unreadable", Severity.ERROR)

@@ -7,7 +7,7 @@ from typing import Any
 from jdzplan.actuals import Actual, Figure, Stage, TaskReport
 from jdzplan.findings import Place
 from jdzplan.judging.derive import Figures
-from jdzplan.plan import Amendment, Plan
+from jdzplan.plan import Amendment, Plan, Revision
 from jdzplan.verdicts import Reason
 from tests.builders import a_plan, actuals_for
 
@@ -88,6 +88,23 @@ def an_amendment(decided: str, *changes: Mapping[str, Any], **more: Any) -> Any:
         "source": {"document": "Gazette"},
         "changes": changes,
     } | more
+
+
+def a_revision(before: str, after: str, published: str = "2021-05-11", **more: Any) -> Revision:
+    """The baseline of "x" counted anew; overrides make it another kind or of something else."""
+    return Revision.model_validate(
+        {
+            "indicator": "x",
+            "kind": "baseline",
+            "from": Decimal(before) if before else None,
+            "to": Decimal(after) if after else None,
+            "published": published,
+            "body": {"zh": "统计局", "en": "Office"},
+            "document": f"Census {published[:4]}",
+            "reason": {"en": "census"},
+        }
+        | more
+    )
 
 
 def amend(plan: Plan, *amendments: Mapping[str, Any]) -> Plan:

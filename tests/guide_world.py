@@ -104,6 +104,12 @@ _NEEDED = {
         "reason": "{zh: 上级目标调整, en: The province changed its target}",
         "source": "{document: 市政府公报, date: 2023-12-01}",
     },
+    "revisions": {
+        "published": "2021-05-11",
+        "body": "{zh: 国家统计局, en: National Bureau of Statistics}",
+        "document": "第七次全国人口普查公报",
+        "reason": "{zh: 按普查结果修订, en: Census}",
+    },
 }
 _DICTIONARY = {
     "definition": "{zh: 见统计制度}",

@@ -27,6 +27,7 @@ FROM = (
     "bands_and_strict_bounds",
     "amended_targets_stand_beside_the_original",
     "target_year_is_met_or_missed",
+    "a_revised_baseline_stands_beside_the_printed_one",
 )
 
 

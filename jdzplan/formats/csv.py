@@ -20,7 +20,7 @@ from jdzplan.judging.assessment import Assessment, Numbers, PeriodVerdict, Vinta
 from jdzplan.judging.relations import RelationAssessment
 from jdzplan.judging.tasks import TaskAssessment
 from jdzplan.owners import Promise
-from jdzplan.plan import Amendment, Plan, Relation
+from jdzplan.plan import Amendment, Plan, Relation, Revision
 from jdzplan.wording.sentences import inert
 from jdzplan.wording.words import Words
 
@@ -33,7 +33,7 @@ _SIGNS = {
     Qualifier.LESS_THAN: "<",
     Qualifier.BETWEEN: "=",
 }
-_ORIGINAL = {"type": "original"}
+_ORIGINAL, _REVISED = {"type": "original"}, {"type": "revised"}
 # A spreadsheet takes a text that begins so for a formula.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _HARMLESS = re.compile(r"[+-][0-9]+(?:\.[0-9]+)?%?|--?")
@@ -42,7 +42,8 @@ _HARMLESS = re.compile(r"[+-][0-9]+(?:\.[0-9]+)?%?|--?")
 def render(result: Result, words: Words) -> str:
     """One header, then one row per indicator and reading, per relation, per task.
 
-    Where an amendment is in force, a row of type `original` follows with the verdict without it.
+    Where an amendment is in force, a row of type `original` follows with the verdict without it;
+    where a baseline was revised, one of type `revised` with the verdict on the revised one.
     """
     out = StringIO()
     writer = csv.DictWriter(out, COLUMNS, lineterminator="\n", restval="")
@@ -61,6 +62,8 @@ def _rows(result: Result, words: Words) -> Iterator[dict[str, Any]]:
             yield _row(each, plan, words)
             if each.original:
                 yield _row(each.original, plan, words) | _ORIGINAL
+            if each.revised:
+                yield _row(each.revised, plan, words) | _REVISED
     for relation in result.relations:
         yield _relation(relation, plan, words)
         if relation.original:
@@ -104,9 +107,9 @@ def _task(task: TaskAssessment, plan: Plan, words: Words) -> dict[str, Any]:
     }
 
 
-def _documents(amendments: Iterable[Amendment]) -> str:
-    """The documents that set what is in force, in the order of their dates."""
-    return "; ".join(amendment.document for amendment in amendments)
+def _documents(decided: Iterable[Amendment | Revision]) -> str:
+    """The documents that set what is in force, or revised it, in the order of their dates."""
+    return "; ".join(each.document for each in decided)
 
 
 def _verdict(each: Assessment | RelationAssessment | TaskAssessment) -> dict[str, Any]:
@@ -211,6 +214,7 @@ def _row(assessment: Assessment, plan: Plan, words: Words) -> dict[str, Any]:
         "source": actual and actual.source,
         "note": actual and actual.note,
         "amendments": _documents(assessment.amendments),
+        "revisions": _documents(assessment.revisions),
         **_owner(indicator),
     }
 
@@ -234,6 +238,6 @@ COLUMNS = (
     *("outlook_low", "outlook_high", "decided_by", "band_ahead", "band_on_track"),
     *("band_lagging", "band_behind"),
     *("period_verdict", "period_reason", "missed_years", "inputs", "source", "note"),
-    "amendments",
+    *("amendments", "revisions"),
     *("lead", "support", "provider"),
 )

@@ -21,7 +21,7 @@ from jdzplan.judging.relations import RelationAssessment
 from jdzplan.judging.rollup import RollUp, roll_up
 from jdzplan.judging.tasks import TaskAssessment
 from jdzplan.owners import Promise
-from jdzplan.plan import Amendment, Plan, Relation, Tier
+from jdzplan.plan import Amendment, Plan, Relation, Revision, Tier
 from jdzplan.wording.sentences import message
 from jdzplan.wording.words import Words
 
@@ -225,11 +225,26 @@ def _judged(assessment: Assessment, unit: str) -> dict[str, Any]:
 
 
 def _adjusted(assessment: Assessment, unit: str, words: Words) -> dict[str, Any]:
-    """The amendments in force, and the verdict without them."""
-    original = assessment.original
+    """What was amended and revised, with the verdict as printed and the one on the revision."""
+    original, revised = assessment.original, assessment.revised
     return {
         "amendments": _amendments(assessment.amendments, words),
         "original": original and _judged(original, unit),
+        "revisions": [_revision(each, words) for each in assessment.revisions],
+        "revised": revised and _judged(revised, unit),
+    }
+
+
+def _revision(revision: Revision, words: Words) -> dict[str, Any]:
+    return {
+        "kind": revision.kind.value,
+        "published": revision.published.isoformat(),
+        "body": revision.body.get(words.language),
+        "document": revision.document,
+        "reason": revision.reason.get(words.language),
+        "from": published(revision.before),
+        "to": published(revision.after),
+        "basis": revision.basis,
     }
 
 

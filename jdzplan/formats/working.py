@@ -15,7 +15,7 @@ from jdzplan.judging.assessment import Assessment, Outlook, PeriodVerdict
 from jdzplan.judging.in_force import Versions
 from jdzplan.plan import Form, Grounds, Kind, Plan, Source, Target
 from jdzplan.verdicts import Flag, Reason, Verdict
-from jdzplan.wording.adjustments import adjusted
+from jdzplan.wording.adjustments import adjusted, revisions_text
 from jdzplan.wording.sentences import (
     SAMPLE_MARK,
     amount_text,
@@ -96,6 +96,7 @@ class _Page:
             yield say("baseline", year=first, value=f"{base:f}", unit=self._own_unit())
         else:
             yield say("no_baseline")
+        yield from revisions_text(done, self.words)
         target = self.steps.target
         yield self._join(self._target(target), *self._remarks(target))
         if target.milestones:

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Literal
 
 from jdzplan.actuals import Actual
-from jdzplan.plan import Amendment, Bands, Better, Kind, Path, Target
+from jdzplan.plan import Amendment, Bands, Better, Kind, Path, Revision, Target
 from jdzplan.verdicts import Flag, Reason, Verdict
 
 Decider = Literal["baseline", "actual", "both"]
@@ -97,6 +97,7 @@ class Assessment:
     that the plan must supply; `readings` are the same promise read otherwise, each with its id
     in `reading`. `stated` is the target as the plan words it, or the latest of `amendments`, which
     are in force and touch it; `original` is then the verdict against what was first printed.
+    `revisions` bear on the indicator; `revised` is the verdict on the baseline as last revised.
     `vintages` are the releases before the one judged, oldest first.
     """
 
@@ -125,6 +126,8 @@ class Assessment:
     readings: tuple["Assessment", ...] = ()
     amendments: tuple[Amendment, ...] = ()
     original: "Assessment | None" = None
+    revisions: tuple[Revision, ...] = ()
+    revised: "Assessment | None" = None
     vintages: tuple[Vintage, ...] = ()
 
 

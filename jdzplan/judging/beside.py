@@ -1,4 +1,4 @@
-"""Verdicts against what is in force, with those against what was first printed beside them."""
+"""Verdicts on what is in force, with those on what was first printed, or revised, beside them."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -6,16 +6,19 @@ from dataclasses import replace
 from jdzplan.judging.assessment import Assessment, Known, Outcome, PeriodVerdict
 from jdzplan.judging.derive import Figures
 from jdzplan.judging.every_year import period_of
-from jdzplan.judging.in_force import Versions
+from jdzplan.judging.in_force import Versions, rebased
 from jdzplan.judging.judge import assess
 from jdzplan.judging.relations import RelationAssessment, assess_relation
 from jdzplan.judging.tasks import TaskAssessment, TaskReports, assess_task
-from jdzplan.plan import Form
+from jdzplan.plan import Form, Plan, RevisionKind
 from jdzplan.verdicts import Flag, Reason, Verdict
 
 
 def assess_in_force(versions: Versions, name: str, year: int, known: Known) -> Assessment:
-    """Judge an indicator and its readings as amended; `original` where an amendment touched one."""
+    """Judge an indicator and its readings as amended, on the baseline that was printed.
+
+    `original` stands beside where an amendment touched it, `revised` where its baseline changed.
+    """
     done = _beside(versions, name, year, known)
     readings = (_beside(versions, name, year, known, each.reading) for each in done.readings)
     return replace(done, readings=tuple(readings))
@@ -26,12 +29,12 @@ def _beside(
 ) -> Assessment:
     """The verdict on one reading of an indicator."""
 
-    def judged(plan_of: int | None, in_year: int) -> Assessment:
-        plan = versions.plan if plan_of is None else versions.of(plan_of)
+    def judged(plan: Plan, in_year: int) -> Assessment:
         whole = assess(plan, name, in_year, known)
         return next((each for each in whole.readings if each.reading == reading), whole)
 
-    done = judged(year, year)
+    done = judged(versions.of(year), year)
+    done = _with_revisions(versions, done, lambda plan: judged(plan, year))
     at = ("indicators", name) if reading is None else ("indicators", name, "readings", reading)
     amendments = versions.decided(year, at)
     if not amendments:
@@ -40,7 +43,7 @@ def _beside(
         years = versions.of(year).rule_years(done.stated)
 
         def outcome(in_year: int) -> Outcome:
-            each = judged(in_year, in_year)
+            each = judged(versions.of(in_year), in_year)
             return each.verdict, each.reason
 
         done = replace(done, period=_period(years, year, outcome))
@@ -48,8 +51,23 @@ def _beside(
         done,
         flags=(*done.flags, Flag.AMENDED),
         amendments=amendments,
-        original=replace(judged(None, year), readings=()),
+        original=replace(judged(versions.plan, year), readings=()),
     )
+
+
+def _with_revisions(
+    versions: Versions, done: Assessment, judged: Callable[[Plan], Assessment]
+) -> Assessment:
+    """The verdict with what was revised, and with that on the baseline as last revised."""
+    name, year = done.indicator, done.year
+    revisions = versions.revisions(("indicators", name))
+    baselines = [each for each in revisions if each.kind is RevisionKind.BASELINE]
+    revised = None
+    # An every-year rule does not look at the baseline, and a total has a start of its own.
+    if baselines and done.stated.form is not Form.EVERY_YEAR:
+        anew = replace(judged(rebased(versions.of(year), name, baselines[-1])), readings=())
+        revised = None if anew == replace(done, readings=()) else anew
+    return replace(done, revisions=revisions, revised=revised)
 
 
 def _period(years: range, year: int, outcome: Callable[[int], Outcome]) -> PeriodVerdict | None:

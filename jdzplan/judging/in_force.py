@@ -1,7 +1,9 @@
 """The plan as it is in force: what was decided by 31 December of a year, upon what was printed.
 
 An every-year rule, and a relation each year, are held in each year against what was in force in
-that year; everything else runs from the baseline to the target in force in the year judged.
+that year; everything else runs from the baseline to the target in force in the year judged. A
+revised baseline is never in force: it makes a second plan, whatever the year, since the newest
+figures of every year are counted as it was.
 """
 
 from collections.abc import Iterable, Mapping
@@ -16,6 +18,7 @@ from jdzplan.plan import (
     Plan,
     Rate,
     Relation,
+    Revision,
     Target,
     Task,
     Terms,
@@ -55,6 +58,20 @@ class Versions:
             decided = [a for a in in_order(self.plan) if a.decided.year <= year]
             self._made[year] = amended(self.plan, decided)
         return self._made[year]
+
+    def revisions(self, thing: Thing) -> tuple[Revision, ...]:
+        """The revisions that bear on one part of the plan, by their dates."""
+        found = (each for each in self.plan.revisions if each.thing == thing)
+        return tuple(sorted(found, key=lambda each: each.published))
+
+
+def rebased(plan: Plan, name: str, revision: Revision) -> Plan:
+    """The plan with an indicator's baseline as revised; multiples of it and growth follow."""
+    indicator = plan.indicators[name]
+    assert revision.after is not None  # as the rules of the plan demand
+    start = dict.fromkeys(indicator.baseline, revision.after)
+    new = indicator.changed(baseline=start, baseline_basis=revision.basis)
+    return plan.changed(indicators={**plan.indicators, name: new})
 
 
 def find(plan: Plan, thing: Thing) -> Target | Relation | Task | None:

@@ -27,6 +27,7 @@ from jdzplan.plan.indicator import (
     Series,
     Tier,
 )
+from jdzplan.plan.revisions import Revision, RevisionKind
 from jdzplan.plan.target import BOUNDS, FIGURES_OF, Bound, Bounded, Figures, Form, Grounds, Target
 
 __all__ = [
@@ -63,6 +64,8 @@ __all__ = [
     "Record",
     "Relation",
     "RelationRule",
+    "Revision",
+    "RevisionKind",
     "Series",
     "Source",
     "Span",
@@ -100,6 +103,8 @@ class Plan(Record):
     """Tasks by id."""
     amendments: tuple[Amendment, ...] = ()
     """Decisions that changed the plan; what they changed stays above as it was first printed."""
+    revisions: tuple[Revision, ...] = ()
+    """Baselines, definitions and standards that others revised; what was printed stays above."""
 
     @cached_property
     def measures(self) -> Mapping[str, Measure]:

@@ -25,6 +25,7 @@ from jdzplan.plan import (
 from jdzplan.rules import problems
 from jdzplan.rules.amendment_rules import AMENDMENT_RULES, out_of_order
 from jdzplan.rules.path_rules import PATH_RULES
+from jdzplan.rules.revision_rules import REVISION_RULES
 from jdzplan.units import shift
 
 Where = problems.Where
@@ -36,7 +37,8 @@ def check_plan(plan: Plan, *, strict: bool = False) -> list[Problem]:
 
     `strict` also lists what the indicator dictionary lacks.
     """
-    rules = (*PLAN_RULES, *AMENDMENT_RULES, *((dictionary_gap,) if strict else ()))
+    asked = (dictionary_gap,) if strict else ()
+    rules = (*PLAN_RULES, *AMENDMENT_RULES, *REVISION_RULES, *asked)
     return [problem for rule in rules for problem in rule(plan)] + [
         *out_of_order(plan, _AS_AMENDED)
     ]

@@ -1,6 +1,7 @@
 """The words of amendments and of what else adjusts a plan, in both languages."""
 
 from jdzplan.catalogue import Rule
+from jdzplan.wording import revision_words
 from jdzplan.wording.words import Sentence
 
 FINDINGS_EN = {
@@ -25,7 +26,7 @@ FINDINGS_EN = {
         "of indicators: bound, times_baseline, stretch, by, first, last; of relations: rate; "
         "of tasks: due (but of yearly ones), withdrawn",
     ),
-}
+} | revision_words.FINDINGS_EN
 FINDINGS_ZH = {
     Rule.AMENDMENT_UNKNOWN: Sentence(
         "规划中没有可供调整的“{found}”", "请使用指标、读法（readings）、比较性要求或任务的编号"
@@ -44,7 +45,7 @@ FINDINGS_ZH = {
         "指标可调整界限、times_baseline、stretch、by、first、last，比较性要求可调整rate，"
         "任务可调整due（逐年任务除外）和withdrawn",
     ),
-}
+} | revision_words.FINDINGS_ZH
 VARIANTS_EN = {
     (Rule.AMENDMENT_UNKNOWN, "withdrawn"): Sentence(
         'task "{found}" was withdrawn before', "delete one of the changes, or correct its date"
@@ -64,7 +65,7 @@ VARIANTS_EN = {
         '"{where}" names exactly one thing, it has: {given}',
         "write one of indicator (with reading where needed), relation, task",
     ),
-}
+} | revision_words.VARIANTS_EN
 VARIANTS_ZH = {
     (Rule.AMENDMENT_UNKNOWN, "withdrawn"): Sentence(
         "任务“{found}”此前已经取消", "请删去其中一项，或改正日期"
@@ -82,7 +83,7 @@ VARIANTS_ZH = {
         "“{where}”应当恰好写明一项，现有：{given}",
         "请在indicator（必要时加reading）、relation、task中只写一项",
     ),
-}
+} | revision_words.VARIANTS_ZH
 ADJUSTED_EN = {
     "amended": "amended by {documents}",
     "document": "{document} ({body}, {date})",
@@ -94,7 +95,7 @@ ADJUSTED_EN = {
     "postponed": "the later target year turned {before} into {after}",
     "eased": "the eased target turned {before} into {after}",
     "of_reading": 'read as "{name}": {told}',
-}
+} | revision_words.REVISED_EN
 ADJUSTED_ZH = {
     "amended": "已按{documents}调整",
     "document": "{document}（{body}，{date}）",
@@ -106,4 +107,4 @@ ADJUSTED_ZH = {
     "postponed": "推迟目标年份后由{before}转为{after}",
     "eased": "放宽目标后由{before}转为{after}",
     "of_reading": "按“{name}”口径：{told}",
-}
+} | revision_words.REVISED_ZH

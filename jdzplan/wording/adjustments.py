@@ -1,35 +1,89 @@
-"""What was adjusted, in sentences: which document did it, and what the verdict was without it."""
+"""What was adjusted or revised, in sentences: which document did it, and the verdict beside."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from jdzplan.judging.assessment import Assessment
 from jdzplan.judging.relations import RelationAssessment
 from jdzplan.judging.tasks import TaskAssessment
-from jdzplan.plan import Amendment, Better, Indicator, Plan
+from jdzplan.plan import Amendment, Better, Indicator, Plan, Revision, RevisionKind
 from jdzplan.verdicts import Reason, Verdict
-from jdzplan.wording.sentences import bound_text, inert, places_of, remark, verdict_text, worded
+from jdzplan.wording.sentences import (
+    bound_text,
+    inert,
+    pace_text,
+    places_of,
+    remark,
+    verdict_text,
+    worded,
+)
 from jdzplan.wording.words import Words
 
 
 def full_remark(assessment: Assessment, plan: Plan, words: Words) -> str:
-    """The remark under an indicator, with what amendments changed in its verdict."""
+    """The remark under an indicator, with what amendments and revisions change in its verdict."""
     parts = [remark(assessment, plan, words), *adjusted(assessment, plan, words)]
     return words.needs["stop"].join(filter(None, parts))
 
 
 def adjusted(assessment: Assessment, plan: Plan, words: Words) -> Iterator[str]:
-    """What amendments changed in an indicator's verdict, a sentence each."""
+    """What amendments changed in an indicator's verdict, and revisions would, a sentence each."""
     stop, indicator = words.needs["stop"], plan.indicators[assessment.indicator]
     if assessment.original:
         yield amended_by(assessment.amendments, words)
         yield from _beside(assessment, assessment.original, worded(assessment, plan), words)
+    yield from _baseline_revised(assessment, words)
+    yield from _on_revised(assessment, plan, words)
     for reading in assessment.readings:
+        told: list[str] = []
         if reading.original:
-            told = list(_beside(reading, reading.original, worded(reading, plan), words))
+            told += _beside(reading, reading.original, worded(reading, plan), words)
             if reading.amendments != assessment.amendments:
                 told.insert(0, amended_by(reading.amendments, words))
+        told += _on_revised(reading, plan, words)
+        if told:
             name = inert(indicator.readings[reading.reading or ""].name.get(words.language))
             yield words.adjusted["of_reading"].format(name=name, told=stop.join(told))
+
+
+def _baseline_revised(assessment: Assessment, words: Words) -> Iterator[str]:
+    """From what to what the baseline was revised in the end, and by which documents."""
+    revisions = [each for each in assessment.revisions if each.kind is RevisionKind.BASELINE]
+    if revisions:
+        yield words.adjusted["baseline_revised"].format(
+            before=f"{revisions[0].before:f}",
+            after=f"{revisions[-1].after:f}",
+            documents=words.all_of.join(document_text(each, words) for each in revisions),
+        )
+
+
+def _on_revised(assessment: Assessment, plan: Plan, words: Words) -> Iterator[str]:
+    """The verdict on the revised baseline, with the target where that follows from it."""
+    revised = assessment.revised
+    if revised is None or (assessment.reason and revised.reason is assessment.reason):
+        return
+    indicator = worded(assessment, plan)
+    has_moved = revised.target.bound != assessment.target.bound
+    verdict = verdict_text(revised, indicator, words)
+    if revised.verdict.rests_on_pace and revised.numbers.pace is not None:
+        pace = pace_text(revised.numbers.pace, plan.policy.bands)
+        verdict = words.adjusted["at_pace"].format(verdict=verdict, pace=pace)
+    yield words.adjusted["on_revised_target" if has_moved else "on_revised"].format(
+        bound=bound_text(revised.target, words, places_of(indicator, None) + 1),
+        verdict=verdict,
+    )
+
+
+def revisions_text(assessment: Assessment, words: Words) -> Iterator[str]:
+    """Every revision that bears on an indicator, with its document and its reason."""
+    for each in assessment.revisions:
+        numbers = "_numbers" * (each.kind is RevisionKind.STANDARD and None not in each.numbers)
+        before, after = ("" if n is None else f"{n:f}" for n in each.numbers)
+        yield words.adjusted[f"revision_{each.kind}{numbers}"].format(
+            before=before,
+            after=after,
+            document=document_text(each, words),
+            reason=inert(each.reason.get(words.language)),
+        )
 
 
 def _beside(
@@ -65,18 +119,17 @@ def _easing(before: Assessment, after: Assessment, indicator: Indicator) -> str:
 
 def amended_by(amendments: Sequence[Amendment], words: Words) -> str:
     """The documents that are in force, each with its body and date."""
-    return words.adjusted["amended"].format(documents=_documents(amendments, words))
+    documents = words.all_of.join(document_text(each, words) for each in amendments)
+    return words.adjusted["amended"].format(documents=documents)
 
 
-def _documents(amendments: Iterable[Amendment], words: Words) -> str:
-    told = []
-    for each in amendments:
-        day = each.decided
-        date = words.adjusted["date"].format(year=day.year, month=day.month, day=day.day)
-        body = inert(each.body.get(words.language))
-        values = {"document": inert(each.document), "body": body, "date": date}
-        told.append(words.adjusted["document"].format_map(values))
-    return words.all_of.join(told)
+def document_text(each: Amendment | Revision, words: Words) -> str:
+    """A document with its body and its date."""
+    day = each.decided if isinstance(each, Amendment) else each.published
+    date = words.adjusted["date"].format(year=day.year, month=day.month, day=day.day)
+    body = inert(each.body.get(words.language))
+    values = {"document": inert(each.document), "body": body, "date": date}
+    return words.adjusted["document"].format_map(values)
 
 
 def duty_adjusted(assessment: RelationAssessment | TaskAssessment, words: Words) -> Iterator[str]:

@@ -4,11 +4,12 @@ from jdzplan.wording.guide import Guide, State
 from jdzplan.wording.guide.en.consistency import CONSISTENCY
 from jdzplan.wording.guide.en.files import FILES
 from jdzplan.wording.guide.en.plan import PLAN
+from jdzplan.wording.guide.en.revisions import REVISIONS
 from jdzplan.wording.guide.en.terms import FLAGS, REASONS, VERDICTS
 from jdzplan.wording.guide.en.values import VALUES
 
 GUIDE_EN = Guide(
-    rules=PLAN | FILES | VALUES | CONSISTENCY,
+    rules=PLAN | REVISIONS | FILES | VALUES | CONSISTENCY,
     verdicts=VERDICTS,
     reasons=REASONS,
     flags=FLAGS,

@@ -12,9 +12,10 @@ from jdzplan.wording.guide.examples.consistency import CONSISTENCY
 from jdzplan.wording.guide.examples.files import FILES
 from jdzplan.wording.guide.examples.gate import GATE
 from jdzplan.wording.guide.examples.plan import PLAN
+from jdzplan.wording.guide.examples.revisions import REVISIONS
 from jdzplan.wording.guide.examples.values import VALUES
 
 EXAMPLES: Mapping[Rule, Example] = {
     example.finding.rule: example
-    for example in (*PLAN, *AMENDMENTS, *GATE, *FILES, *VALUES, *CONSISTENCY)
+    for example in (*PLAN, *AMENDMENTS, *GATE, *REVISIONS, *FILES, *VALUES, *CONSISTENCY)
 }

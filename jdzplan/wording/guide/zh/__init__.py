@@ -4,11 +4,12 @@ from jdzplan.wording.guide import Guide, State
 from jdzplan.wording.guide.zh.consistency import CONSISTENCY
 from jdzplan.wording.guide.zh.files import FILES
 from jdzplan.wording.guide.zh.plan import PLAN
+from jdzplan.wording.guide.zh.revisions import REVISIONS
 from jdzplan.wording.guide.zh.terms import FLAGS, REASONS, VERDICTS
 from jdzplan.wording.guide.zh.values import VALUES
 
 GUIDE_ZH = Guide(
-    rules=PLAN | FILES | VALUES | CONSISTENCY,
+    rules=PLAN | REVISIONS | FILES | VALUES | CONSISTENCY,
     verdicts=VERDICTS,
     reasons=REASONS,
     flags=FLAGS,

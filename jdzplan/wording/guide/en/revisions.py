@@ -1,0 +1,31 @@
+"""What the rules about revisions mean."""
+
+from jdzplan.catalogue import Rule
+from jdzplan.wording.guide import Explanation
+
+REVISIONS = {
+    Rule.REVISION_UNKNOWN: Explanation(
+        "A revision says what a census, a new definition or another body's new standard bears on. "
+        "The plan has no such indicator or relation, so it bears on nothing.",
+        "A slip in the id; a name instead of an id; a relation given as an indicator; a series, "
+        "which has no target.",
+        "Use an id of the plan.",
+    ),
+    Rule.REVISION_DIFFERS: Explanation(
+        "from is the baseline until then, at first the printed one, and is held against it. Where "
+        "they differ a number was copied wrongly or a revision is missing. The verdict goes on "
+        "resting on the printed baseline, the one on the revised value stands beside it.",
+        "The revised value written over the printed one; an earlier revision not entered; a digit "
+        "lost.",
+        "Keep the printed value under baseline, and the revised one in to of the revision only.",
+    ),
+    Rule.REVISION_CONFLICT: Explanation(
+        "A revised baseline has from and to, and may have a basis; a standard may have from and "
+        "to; a definition has no numbers. Something has to change, and nothing is revised twice "
+        "on one day in the same way.",
+        "Numbers for a new definition; a revised baseline of an indicator that has none; one "
+        "document entered twice.",
+        "Add or delete what is named. Revised figures of later years belong into the files of "
+        "those years.",
+    ),
+}

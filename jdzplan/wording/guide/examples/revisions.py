@@ -1,0 +1,50 @@
+"""Examples of the rules about revisions (1xx)."""
+
+from decimal import Decimal
+
+from jdzplan.catalogue import Rule
+from jdzplan.findings import Finding, Place
+from jdzplan.wording.guide import Example
+from jdzplan.wording.guide.examples.common import FIRMS, PLAN_FILE
+
+
+def _revision(kind: str, *numbers: str, indicator: str = "high-tech-firms") -> tuple[str, ...]:
+    return (
+        "revisions:",
+        f"  - indicator: {indicator}",
+        f"    kind: {kind}",
+        *(f"    {number}" for number in numbers),
+    )
+
+
+_COUNTED_ANEW = _revision("baseline", "from: 200", "to: 214")
+
+REVISIONS = (
+    Example(
+        Finding(
+            rule=Rule.REVISION_UNKNOWN,
+            place=Place(PLAN_FILE, 2, 16),
+            params={"found": "hightech-firms", "near": "high-tech-firms"},
+        ),
+        _revision("baseline", "from: 200", "to: 214", indicator="hightech-firms"),
+        _COUNTED_ANEW,
+    ),
+    Example(
+        Finding(
+            rule=Rule.REVISION_DIFFERS,
+            place=Place(PLAN_FILE, 4, 11),
+            params={"found": Decimal(210), "expected": Decimal(200)},
+        ),
+        _revision("baseline", "from: 210", "to: 214"),
+        _COUNTED_ANEW,
+    ),
+    Example(
+        Finding(
+            rule=Rule.REVISION_CONFLICT,
+            place=Place(PLAN_FILE, 4, 9),
+            params={"key": "to", "of": "definition", "found": FIRMS},
+        ),
+        _revision("definition", "to: 214"),
+        _revision("definition"),
+    ),
+)

@@ -1,0 +1,25 @@
+"""修订规则的说明。"""
+
+from jdzplan.catalogue import Rule
+from jdzplan.wording.guide import Explanation
+
+REVISIONS = {
+    Rule.REVISION_UNKNOWN: Explanation(
+        "修订（revisions）记录普查、口径调整或上级标准变化对哪一项有影响。所指的指标或比较性要求不在"
+        "规划中，修订就落不到实处。",
+        "编号拼错，或写了中文名称；比较性要求写到了indicator下；只用于计算的数据项不在此列。",
+        "改为规划中的编号。",
+    ),
+    Rule.REVISION_DIFFERS: Explanation(
+        "from写修订之前的基期值，第一次修订时就是规划印发的数，用来核对：对不上，说明抄错了数，或者"
+        "中间漏了一次修订。判定仍以印发的基期值为准，按修订值的判定列在旁边。",
+        "把规划中的基期值改成了修订值；漏录了前一次修订；小数位数抄错。",
+        "indicators中的baseline保留印发的数，修订值只写在revisions的to中。",
+    ),
+    Rule.REVISION_CONFLICT: Explanation(
+        "基期值修订（baseline）要写from和to，可以写basis；上级标准（standard）可以写from和to；口径"
+        "调整（definition）不写数。修订前后不能相同，同一天也不能对同一项作同类修订两次。",
+        "口径调整写了数；没有基期值的指标写了基期值修订；同一份文件录入了两次。",
+        "对照提示增删；修订后的历史数据不是基期值的，写入相应年份的数据文件。",
+    ),
+}
