@@ -107,6 +107,8 @@ class Rule(Enum):
     COUNT_DISAGREES = ("JDZ406", "count-disagrees", Severity.ERROR)
     NO_EVIDENCE = ("JDZ407", "no-evidence", Severity.ERROR)
     IMPLAUSIBLE = ("JDZ408", "implausible", Severity.WARNING)
+    HISTORY_REWRITTEN = ("JDZ409", "history-rewritten", Severity.ERROR)
+    UNAMENDED = ("JDZ410", "promise-changed-silently", Severity.WARNING)
     BASIS_DIFFERS = ("JDZ416", "basis-differs", Severity.WARNING)
 
     FIGURE_OVERDUE = ("JDZ501", "figure-overdue", Severity.WARNING)

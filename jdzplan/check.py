@@ -7,7 +7,7 @@ from jdzplan.actuals import Actual, Missing, TaskReport, YearFile
 from jdzplan.catalogue import Rule, Severity
 from jdzplan.findings import Finding, Place
 from jdzplan.gate import USUAL, Gate
-from jdzplan.judging.assessment import Assessment
+from jdzplan.judging.assessment import Assessment, Known
 from jdzplan.judging.beside import assess_in_force, relation_in_force, task_in_force
 from jdzplan.judging.compare import Comparison
 from jdzplan.judging.derive import Figures, with_derived
@@ -48,7 +48,8 @@ _MANY, _VERY_MANY = 5, 30  # fewer rows are told one by one
 class Result:
     """Everything a check found out. `plan` is None where it could not be used.
 
-    `years` are the years checked; `files` what was read for them, as findings print it.
+    `years` are the years checked; `files` what was read for them, as findings print it. `known`
+    and `reports` are what counts of all that was filed, earlier years and bad rows included.
     """
 
     plan: Plan | None
@@ -60,6 +61,8 @@ class Result:
     tasks: tuple[TaskAssessment, ...] = ()
     compared: tuple[Comparison, ...] | None = None
     gate: Gate = USUAL
+    known: Known = field(default_factory=dict)
+    reports: Mapping[str, Mapping[int, TaskReport]] = field(default_factory=dict)
 
     @property
     def judged(self) -> tuple[Judged, ...]:
@@ -192,6 +195,8 @@ def check(
             for name in plan.tasks
         ),
         gate=gate,
+        known=known,
+        reports=reports,
     )
 
 
@@ -209,6 +214,8 @@ def summarised(findings: Sequence[Finding], sizes: Mapping[str, int]) -> tuple[F
     columns: dict[tuple[object, ...], list[Finding]] = {}
     for finding in findings:
         letters = finding.place.cell.rstrip("0123456789")
+        if finding.rule is Rule.HISTORY_REWRITTEN:  # each is a figure of its own
+            letters = ""
         # Names that are not known may each mean another quantity.
         each = finding.params.get("found") if finding.rule in _APART else None
         reason = (finding.rule, finding.params.get("kind"), finding.place.path, letters, each)

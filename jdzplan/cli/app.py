@@ -9,6 +9,7 @@ from jdzplan.cli.check import check
 from jdzplan.cli.convert import convert
 from jdzplan.cli.explain import explain
 from jdzplan.cli.init import init
+from jdzplan.cli.diff import diff
 from jdzplan.cli.language import reader_language
 from jdzplan.cli.schema import schema
 from jdzplan.cli.template import template
@@ -28,6 +29,7 @@ app.command(help=_HELP["template"])(template)
 app.command(help=_HELP["convert"])(convert)
 app.command(help=_HELP["init"])(init)
 app.command(help=_HELP["explain"])(explain)
+app.command(help=_HELP["diff"])(diff)
 app.command(help=_HELP["schema"])(schema)
 
 

@@ -71,6 +71,7 @@ def check(
     method: Annotated[Method | None, typer.Option(help=_HELP["method"])] = None,
     compare: Annotated[bool, typer.Option("--compare", help=_HELP["compare"])] = False,
     strict: Annotated[bool, typer.Option("--strict", help=_HELP["strict"])] = False,
+    since: Annotated[str | None, typer.Option(help=_HELP["since"], metavar="REV")] = None,
 ) -> None:
     """Wire one check together."""
     folders = folders_in(output or (), by)
@@ -90,7 +91,9 @@ def check(
     spare_inputs(outputs, repository, files or [])
     known_encoding(encoding)
     day = _day(as_of, format_, overdue=overdue)
-    wanted = _Wanted(files or [], year, encoding, method, day, strict=strict, compare=compare)
+    wanted = _Wanted(
+        files or [], year, encoding, method, day, since, strict=strict, compare=compare
+    )
     result, looked = _result(repository, wanted, asked)
     default = result.plan.plan.language if result.plan else "zh"
     report = Report(
@@ -120,6 +123,7 @@ class _Wanted:
     encoding: str | None
     method: Method | None
     as_of: date | None
+    since: str | None
     strict: bool
     compare: bool
 
@@ -138,7 +142,11 @@ def _result(
         return core.Result(plan=None, findings=core.ordered(findings)), ()
     years = load_years(repository, wanted.files, wanted.year, wanted.encoding)
     everything, gate = (*findings, *years.findings), gate_of(in_force(asked, plan))
+    if wanted.since is not None:
+        from jdzplan.cli.sides import findings_since
 
+        are_all = not (wanted.files or wanted.year)
+        everything += findings_since(wanted.since, repository, plan, years, are_all=are_all)
     checked = {file.year for file in years.checked}
     as_of = _as_of(repository, wanted, plan, checked) if wanted.as_of else None
 

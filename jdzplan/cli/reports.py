@@ -136,11 +136,12 @@ class Report:
         from jdzplan.wording import words_in
 
         width = shutil.get_terminal_size().columns if is_terminal() else 200
-        words, colour = words_in(self.language), _coloured(color)
+        words, colour = words_in(self.language), coloured(color)
         return terminal.render(result, words, self.by, width=width, colour=colour)
 
 
-def _coloured(color: Color) -> bool:
+def coloured(color: Color) -> bool:
+    """Whether a terminal gets colour."""
     if color is Color.AUTO:
         return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     return color is Color.ALWAYS

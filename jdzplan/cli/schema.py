@@ -1,4 +1,4 @@
-"""`jdzplan schema`: the JSON Schema of a result or of the plan file."""
+"""`jdzplan schema`: the JSON Schema of a result, of a comparison or of the plan file."""
 
 from enum import StrEnum
 from typing import Annotated
@@ -12,9 +12,10 @@ _HELP = command_words(reader_language())
 
 
 class Which(StrEnum):
-    """The two public shapes."""
+    """The public shapes."""
 
     RESULT = "result"
+    DIFF = "diff"
     PLAN = "plan"
 
 
@@ -22,6 +23,11 @@ def schema(
     which: Annotated[Which, typer.Argument(help=_HELP["which"])] = Which.RESULT,
 ) -> None:
     """Print one schema."""
-    from jdzplan.formats.schema import plan_schema, result_schema
+    from jdzplan.formats import schema as shapes
 
-    typer.echo(plan_schema() if which is Which.PLAN else result_schema(), nl=False)
+    made = {
+        Which.RESULT: shapes.result_schema,
+        Which.DIFF: shapes.diff_schema,
+        Which.PLAN: shapes.plan_schema,
+    }
+    typer.echo(made[which](), nl=False)

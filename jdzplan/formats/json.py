@@ -49,7 +49,7 @@ def render(result: Result, words: Words) -> str:
             {"path": file.path, "year": file.year, "encoding": file.encoding or None}
             for file in result.files
         ],
-        "findings": [_finding(finding, words) for finding in result.findings],
+        "findings": [finding_fields(finding, words) for finding in result.findings],
         "assessments": []
         if plan is None
         else [_assessment(assessment, plan, words) for assessment in result.assessments],
@@ -59,6 +59,11 @@ def render(result: Result, words: Words) -> str:
         "methods": [_comparison(each) for each in result.compared or ()],
         "tasks": [] if plan is None else [_task(task, plan, words) for task in result.tasks],
     }
+    return dumped(content)
+
+
+def dumped(content: Any) -> str:
+    """A document of our own kind, in which what `published` and `computed` gave are numbers."""
     return _MARKED.sub(r"\1", dumps(content))
 
 
@@ -145,7 +150,8 @@ def _comparison(compared: Comparison) -> dict[str, Any]:
     }
 
 
-def _finding(finding: Finding, words: Words) -> dict[str, Any]:
+def finding_fields(finding: Finding, words: Words) -> dict[str, Any]:
+    """A finding with its sentences."""
     found, mend = message(finding, words)
     return {
         "code": finding.rule.code,

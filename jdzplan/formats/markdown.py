@@ -112,10 +112,10 @@ def _block(block: Block, most: int | None, words: Words) -> Iterator[str]:
     remark = words.digest["remark"].format
     remarks = [remark(name=li.cells[0], remark=li.remark) for li in block.lines if li.remark]
     if remarks:
-        yield _list(remarks)
+        yield bullets(remarks)
     texts = [item.text for item in block.items]
     if block.heading:
-        yield _list(texts[:most])
+        yield bullets(texts[:most])
     else:
         yield from map(escaped, texts)
     yield from _more(texts, most, words)
@@ -128,6 +128,6 @@ def _table(head: Sequence[str], rows: Iterable[Sequence[str]], right: Sequence[i
     return "\n".join("| " + " | ".join(row) + " |" for row in cells)
 
 
-def _list(texts: Iterable[str]) -> str:
+def bullets(texts: Iterable[str]) -> str:
     """A list of lines, each a plain text whatever it begins with."""
     return "\n".join("- " + _BEGINS.sub(r"\1\\", escaped(text.strip())) for text in texts)

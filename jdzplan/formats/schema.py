@@ -1,4 +1,4 @@
-"""The public shapes as JSON Schema: of a result, and of plan.yaml (draft-07, for editors)."""
+"""The public shapes as JSON Schema: of a result, of a comparison, and, for editors, of plan.yaml."""
 
 import json
 from importlib import resources
@@ -10,6 +10,11 @@ from jdzplan.plan import Plan
 def result_schema() -> str:
     """The schema of the JSON format, as shipped beside it."""
     return resources.files("jdzplan.formats").joinpath("result.schema.json").read_text("utf-8")
+
+
+def diff_schema() -> str:
+    """The schema of a comparison as JSON, as shipped beside that format."""
+    return resources.files("jdzplan.formats.diff").joinpath("diff.schema.json").read_text("utf-8")
 
 
 def plan_schema() -> str:

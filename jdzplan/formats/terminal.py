@@ -43,7 +43,26 @@ _NARROWEST_NAME = 16
 
 def render(result: Result, words: Words, by: By | None, *, width: int, colour: bool) -> str:
     """The whole result, no line wider than `width` columns."""
-    console = Console(
+    console = console_of(width, colour=colour)
+    with console.capture() as capture:
+        for finding in result.findings:
+            paragraph(console, finding_line(finding, words), _SEVERITIES[finding.severity])
+        if result.plan is not None:
+            for year in result.years if result.assessments else ():
+                console.print()
+                paragraph(console, title(result.plan, year, words), "bold")
+                for block in blocks(result, result.plan, year, by, words):
+                    console.print()
+                    _print_block(console, block, words)
+        console.print()
+        for line in footer(result, words):
+            paragraph(console, line)
+    return tidy(capture.get())
+
+
+def console_of(width: int, *, colour: bool) -> Console:
+    """A console of so many columns that writes into a string and obeys nothing in a text."""
+    return Console(
         file=StringIO(),
         width=width,
         height=100,
@@ -55,36 +74,26 @@ def render(result: Result, words: Words, by: By | None, *, width: int, colour: b
         markup=False,
         legacy_windows=False,
     )
-    with console.capture() as capture:
-        for finding in result.findings:
-            _print(console, finding_line(finding, words), _SEVERITIES[finding.severity])
-        if result.plan is not None:
-            for year in result.years if result.assessments else ():
-                console.print()
-                _print(console, title(result.plan, year, words), "bold")
-                for block in blocks(result, result.plan, year, by, words):
-                    console.print()
-                    _print_block(console, block, words)
-        console.print()
-        for line in footer(result, words):
-            _print(console, line)
-    # Trailing blanks would show in what a user copies from the terminal.
-    return "\n".join(line.rstrip() for line in capture.get().split("\n"))
+
+
+def tidy(text: str) -> str:
+    """Lines without trailing blanks, which would show in what a user copies from the terminal."""
+    return "\n".join(line.rstrip() for line in text.split("\n"))
 
 
 def _print_block(console: Console, block: Block, words: Words) -> None:
     if block.heading:
-        _print(console, block.heading, "bold")
+        paragraph(console, block.heading, "bold")
     if block.lines:
         _print_table(console, block.lines, words)
     if block.lines and block.items:
         console.print()
     for item in block.items:
-        _print(console, item.text, _COLOURS[item.verdict], indent=2 if block.heading else 0)
+        paragraph(console, item.text, _COLOURS[item.verdict], indent=2 if block.heading else 0)
 
 
-def _print(console: Console, text: str, style: str = "", *, indent: int = 0) -> None:
-    """A paragraph, its further lines hanging below the first."""
+def paragraph(console: Console, text: str, style: str = "", *, indent: int = 0) -> None:
+    """Print a paragraph, its further lines hanging below the first."""
     hanging = indent + 2 if indent else 0
     for i, line in enumerate(wrap(text, console.width - indent, console.width - hanging)):
         space = " " * (hanging if i else indent)

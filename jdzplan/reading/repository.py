@@ -77,7 +77,8 @@ def _is_outside(path: Path) -> bool:
     return os.path.relpath(path).startswith(".." + os.sep + ".." + os.sep + "..")
 
 
-def _exists(path: Path) -> bool:
+def exists(path: Path) -> bool:
+    """Whether anything is there; no name is too odd to ask."""
     return _ask(path.exists)
 
 
@@ -101,7 +102,7 @@ def find_plan(option: Path | None, files: Sequence[str]) -> tuple[Repository | N
     else:
         starts = [
             Path.cwd(),
-            *(real(Path(name)).parent for name in files if _exists(Path(name))),
+            *(real(Path(name)).parent for name in files if exists(Path(name))),
         ]
         candidates = [folder / _PLAN for start in starts for folder in (start, *start.parents)]
     for path in candidates:
@@ -137,7 +138,7 @@ def _places(name: str, repository: Repository) -> tuple[str, str]:
 def resolve(name: str, repository: Repository) -> Path | Finding:
     """A file as it was named on the command line: a path, or else a name in the actuals folder."""
     for path in (Path(name), repository.actuals / name):
-        if _exists(path):
+        if exists(path):
             return path
     nearby = near(Path(name).name, [path.name for path in repository.year_files()])
     params = {
@@ -213,7 +214,7 @@ def load_year(
 def _opened(path: Path) -> Iterator[Finding]:
     """That an office program has the file open: what it holds may not have been saved."""
     for locked in (f".~lock.{path.name}#", f"~${path.name}", f".~{path.name}"):
-        if _exists(path.with_name(locked)):
+        if exists(path.with_name(locked)):
             params = {"found": locked}
             yield Finding(rule=Rule.FILE_OPEN, place=Place(shown(path)), params=params)
             return

@@ -10,7 +10,7 @@ from pathlib import Path
 from jdzplan.catalogue import Rule
 from jdzplan.findings import Finding, Place
 
-_LARGEST = 20_000_000
+LARGEST = 20_000_000
 # How a text was read, and how it had been written.
 _MISREAD = (("gb18030", "utf-8"), ("cp1252", "utf-8"), ("latin-1", "utf-8"), ("latin-1", "gbk"))
 _COMMON = ("指标", "数值", "单位", "任务")
@@ -35,9 +35,8 @@ def read_bytes(path: Path, shown: str) -> bytes | Finding:
                 params={"kind": "not_a_file"},
             )
         size = path.stat().st_size
-        if size > _LARGEST:
-            params = {"found": size // 1_000_000, "limit": _LARGEST // 1_000_000}
-            return Finding(rule=Rule.FILE_TOO_LARGE, place=Place(shown), params=params)
+        if size > LARGEST:
+            return too_large(size, shown)
         return path.read_bytes()
     except OSError as error:
         why = error.strerror or type(error).__name__
@@ -47,6 +46,12 @@ def read_bytes(path: Path, shown: str) -> bytes | Finding:
 def is_pointer(data: bytes) -> bool:
     """Whether a file is only Git LFS's pointer to where its content is kept."""
     return data.startswith(b"version https://git-lfs.github.com/spec/")
+
+
+def too_large(size: int, shown: str) -> Finding:
+    """That a file has more bytes than any year's table."""
+    params = {"found": size // 1_000_000, "limit": LARGEST // 1_000_000}
+    return Finding(rule=Rule.FILE_TOO_LARGE, place=Place(shown), params=params)
 
 
 def decode(data: bytes, stated: str | None = None) -> tuple[str, str] | None:

@@ -24,7 +24,7 @@ _ZH = {
     "设置环境变量JDZPLAN_DEBUG=1可以看到细节。",
     "app": "根据公布的数字，逐项判定公共规划的执行进度。",
     "check": "检查年度数据，逐项判定进度。不给文件名时检查所有年份。",
-    "schema": "输出JSON Schema：result为检查结果，plan为规划文件。",
+    "schema": "输出JSON Schema：result为检查结果，diff为比较结果，plan为规划文件。",
     "version": "显示版本号。",
     "files": "年度CSV或Excel文件：路径，或data/actuals中的文件名，如2023.csv。",
     "plan": "规划文件，或其所在的数据仓库。缺省时从当前文件夹向上查找data/plan.yaml。",
@@ -49,7 +49,7 @@ _ZH = {
     "method": "到期目标一律按此路径判定，不论规划如何规定：linear为直线，compound为复合增长，"
     "points为经过中间目标。",
     "compare": "另列各路径判定不同的指标。",
-    "which": "哪一种：result或plan。",
+    "which": "哪一种：result、diff或plan。",
     "template": "生成某一年的空白填报表：应填的指标、数据项和名单成员每项一行，数值留空。",
     "template_year": "填报表的年份，如2024。",
     "template_output": "写入的文件或文件夹；写文件夹时同时生成任务表。缺省时输出到标准输出。",
@@ -111,6 +111,24 @@ _ZH = {
     "init_then": "改好data/plan.yaml后，重新生成填报表：{command}",
     "taken": "以下文件已经存在，未写入任何文件；确要覆盖请加--force：{paths}",
     "in_the_way": "以下位置是符号链接，或者文件与文件夹不符，未写入任何文件：{paths}",
+    "diff": "比较数据仓库的两个版本：哪些数据、任务填报和规划内容变了，哪些判定因此变动。",
+    "diff_old": "旧的一方：文件夹、年度文件，或git版本（如main、main~3、main...HEAD）。",
+    "diff_new": "新的一方，写法相同；缺省为工作区。",
+    "exit_code": "有变动时退出码为1。",
+    "since": "与这个git版本相比，最终数有改动而未标明修订的，作为错误列出。",
+    "bad_side": "{path}有误，无法比较。",
+    "empty_side": "jdzplan: {name}中还没有规划文件，一切都算新增。",
+    "no_git": "找不到git程序。与版本比较需要git，请安装后重试。",
+    "git_failed": "git未能给出结果：{message}",
+    "no_revision": "“{name}”既不是现有的路径，也不是git认识的版本。远程分支请先用git fetch取回。",
+    "no_revision_shallow": "“{name}”既不是现有的路径，也不是git认识的版本。这个仓库是浅克隆"
+    "，请先运行git fetch --unshallow（GitHub Actions中为fetch-depth: 0）。",
+    "no_base": "“{ours}”与“{theirs}”没有共同的起点。",
+    "no_base_shallow": "找不到“{ours}”与“{theirs}”的共同起点。这个仓库是浅克隆，请先运行"
+    "git fetch --unshallow（GitHub Actions中为fetch-depth: 0）。",
+    "no_plan_in": "“{name}”中没有规划文件。",
+    "several_plans": "{name}中有几个规划文件：{plans}。请写成 版本:文件夹，指明是哪一个数据仓库。",
+    "folder_is_a_link": "{path}是符号链接，无法从这个版本中读取年度数据。",
 }
 
 _EN = {
@@ -137,7 +155,7 @@ _EN = {
     "maintainers; JDZPLAN_DEBUG=1 in the environment shows more.",
     "app": "Tell, from published figures, whether a public plan is being kept.",
     "check": "Check a year's figures and judge every indicator; without files, every year.",
-    "schema": "Print a JSON Schema: of the result, or of the plan file.",
+    "schema": "Print a JSON Schema: of a result, of a comparison, or of the plan file.",
     "version": "Show the version.",
     "files": "Yearly CSV or Excel files: paths, or names in data/actuals such as 2023.csv.",
     "plan": "The plan, or the repository it is in. Otherwise data/plan.yaml, here or above.",
@@ -166,7 +184,7 @@ _EN = {
     "bad_day": '--as-of takes a date such as 2024-10-01, not "{found}".',
     "method": "Judge every target by a year on this path, whatever the plan says.",
     "compare": "Also list the indicators on whose verdict the paths disagree, side by side.",
-    "which": "Which one: result or plan.",
+    "which": "Which one: result, diff or plan.",
     "template": "Write the empty table of a year: a row for every indicator, series and member "
     "to file, values blank.",
     "template_year": "The year to be filled in, such as 2024.",
@@ -238,6 +256,30 @@ _EN = {
     "taken": "these files exist and nothing was written; to write over them, add --force:{paths}",
     "in_the_way": "these are symbolic links, or a file where a folder belongs, or the other way "
     "round; nothing was written:{paths}",
+    "diff": "Compare two states of a data repository: which figures, reports and parts of "
+    "the plan changed, and which verdicts that moved.",
+    "diff_old": "The old side: a folder, a year's table, or a git revision such as main, "
+    "main~3 or main...HEAD.",
+    "diff_new": "The new side, likewise; the working tree if left out.",
+    "exit_code": "Exit with 1 if anything changed.",
+    "since": "Hold the figures against this git revision: a final one that changed and is "
+    "not marked as revised is an error.",
+    "bad_side": "{path} has errors, nothing was compared.",
+    "empty_side": "jdzplan: there is no plan in {name} yet, so everything counts as added.",
+    "no_git": "no git program found. Comparing with a revision needs it; install git and "
+    "try again.",
+    "git_failed": "git gave no answer: {message}",
+    "no_revision": '"{name}" is neither a path here nor a revision that git knows. A '
+    "branch of a remote has to be fetched first.",
+    "no_revision_shallow": '"{name}" is neither a path here nor a revision that git knows. '
+    "This clone is shallow: run git fetch --unshallow (on GitHub Actions fetch-depth: 0).",
+    "no_base": '"{ours}" and "{theirs}" have no commit in common.',
+    "no_base_shallow": 'no commit found that "{ours}" and "{theirs}" have in common. This '
+    "clone is shallow: run git fetch --unshallow (on GitHub Actions fetch-depth: 0).",
+    "no_plan_in": 'there is no plan in "{name}".',
+    "several_plans": "{name} holds several plans: {plans}. Say which data repository by "
+    "REVISION:FOLDER.",
+    "folder_is_a_link": "{path} is a symbolic link; the years cannot be read from this revision.",
 }
 
 

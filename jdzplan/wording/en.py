@@ -261,6 +261,16 @@ _FINDINGS = {
         '"{indicator}" is {found}, some {times} times off {other}, the last figure or the target',
         "check the figure and its unit",
     ),
+    Rule.HISTORY_REWRITTEN: Sentence(
+        '"{indicator}" {year} stood as final with {old} ({since}), now it is {found}, '
+        "not marked as revised",
+        "if it was revised, set its status to revised and name the source; if not, put it back",
+    ),
+    Rule.UNAMENDED: Sentence(
+        'what the plan promises of "{indicator}" was written over ({changes}), not amended',
+        "if it was decided, put the first value back and record the decision under amendments with "
+        "body, document and date; if a slip was corrected, say so in the commit",
+    ),
     Rule.BASIS_DIFFERS: Sentence(
         '"{indicator}" would put figures of different bases together ({bases}); it is not judged',
         'use figures of one basis, or check the column "basis"',
@@ -395,6 +405,24 @@ _VARIANTS = {
     ),
     (Rule.YEAR_ORDER, "target"): Sentence(
         "{year} lies outside the plan's period", "give a year of the period"
+    ),
+    (Rule.HISTORY_REWRITTEN, "gone"): Sentence(
+        '"{indicator}" {year} stood as final with {old} ({since}), now there is none',
+        "put the row back; to withdraw it, keep the row with the status revised and the source",
+    ),
+    (Rule.HISTORY_REWRITTEN, "unsettled"): Sentence(
+        '"{indicator}" {year}, {old}, stood as final ({since}), now its status is {status}',
+        "a final figure does not become unsettled; if it was revised, set its status to revised "
+        "and name the source",
+    ),
+    (Rule.UNAMENDED, "removed"): Sentence(
+        '"{indicator}" was taken out of the plan, not amended',
+        "if by mistake, put it back; if it was decided, withdraw a task under amendments, and name "
+        "the document of anything else in the commit",
+    ),
+    (Rule.UNAMENDED, "decision"): Sentence(
+        'the amendment "{found}" that stood in the plan is gone or says something else',
+        "put it back; a new decision is another amendment",
     ),
     (Rule.IMPLAUSIBLE, "times_10"): Sentence(
         '"{indicator}" is {found}, some 10 times off {other}, the last figure or the target',

@@ -8,10 +8,12 @@ from fractions import Fraction
 
 from jdzplan.actuals import Actual, Figure, Qualifier, Stage, Status
 from jdzplan.catalogue import Rule
+from jdzplan.comparing.plans import PlanChange
 from jdzplan.findings import Finding
 from jdzplan.judging.assessment import Assessment
 from jdzplan.plan import Bands, Form, Indicator, Kind, Measure, Member, Path, Plan, Target, Text
 from jdzplan.verdicts import Flag, Reason, Verdict
+from jdzplan.wording.keys import key_text
 from jdzplan.wording.words import Words
 from jdzplan.wording.working import odds_text
 
@@ -53,7 +55,8 @@ def spoken(value: object, words: Words) -> str:
     if isinstance(value, date):
         return words.adjusted["date"].format(year=value.year, month=value.month, day=value.day)
     if isinstance(value, tuple | list):
-        parts = [*map(str, value[:_MOST]), *("…",) * (len(value) > _MOST)]
+        told = (key_text(v, words) if isinstance(v, PlanChange) else str(v) for v in value[:_MOST])
+        parts = [*told, *("…",) * (len(value) > _MOST)]
         return words.all_of.join(inert(_short(part)) for part in parts)
     return "" if value is None else inert(_short(str(value)))
 

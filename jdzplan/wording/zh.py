@@ -204,6 +204,15 @@ _FINDINGS = {
     Rule.IMPLAUSIBLE: Sentence(
         "“{indicator}”为{found}，与此前或目标的{other}相差约{times}倍", "请核对数值和单位"
     ),
+    Rule.HISTORY_REWRITTEN: Sentence(
+        "“{indicator}”{year}年的最终数原为{old}（{since}），现改为{found}，未标明修订",
+        "若为修订，请将状态填为“修订”，并注明来源；若为误改，请恢复原值",
+    ),
+    Rule.UNAMENDED: Sentence(
+        "规划对“{indicator}”的要求被直接改写（{changes}），没有登记规划调整",
+        "若经批准调整，请恢复原值，在amendments中登记批准机关、文号和日期；"
+        "若为更正录入错误，请在提交说明中写明",
+    ),
     Rule.BASIS_DIFFERS: Sentence(
         "“{indicator}”涉及口径不同的数据（{bases}），不能合并计算或比较，不作判定",
         "请换成同一口径的数据，或核对“口径”列",
@@ -315,6 +324,22 @@ _VARIANTS = {
     ),
     (_V, "bands"): Sentence(
         "“{where}”的值“{found}”不是已知的统计机构", "可选：{expected}；也可逐项写明界限"
+    ),
+    (Rule.HISTORY_REWRITTEN, "gone"): Sentence(
+        "“{indicator}”{year}年的最终数{old}（{since}）现在没有了",
+        "请恢复这一行；确需撤回的，保留该行，状态填为“修订”，并注明来源",
+    ),
+    (Rule.HISTORY_REWRITTEN, "unsettled"): Sentence(
+        "“{indicator}”{year}年的{old}原为最终数（{since}），现在的状态是“{status}”",
+        "最终数不应退回未定状态；若为修订，请将状态填为“修订”，并注明来源",
+    ),
+    (Rule.UNAMENDED, "removed"): Sentence(
+        "“{indicator}”已从规划中删去，没有登记规划调整",
+        "若为误删，请恢复；若经批准取消，任务请在amendments中登记，其他的请在提交说明中写明文号",
+    ),
+    (Rule.UNAMENDED, "decision"): Sentence(
+        "已登记的规划调整“{found}”被删去或改写",
+        "请恢复；又有新的决定的，另行登记一次调整",
     ),
     (Rule.IMPLAUSIBLE, "times_10"): Sentence(
         "“{indicator}”为{found}，与此前或目标的{other}相差约10倍", "请核对小数点的位置"

@@ -1,0 +1,1 @@
+"""Comparing: what lies between two readings of a data repository. No file, no sentence."""
