@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+import subprocess
 from pathlib import Path
 
 from openpyxl import Workbook
@@ -119,6 +120,14 @@ _DICTIONARY = {
 }
 _HEADER = "编号,数值,单位\n"
 _GOOD = _HEADER + "gdp,1100,亿元\n"
+
+
+def a_history(folder: Path, path: str, text: str, *, is_plan: bool) -> None:
+    """A repository as `a_repository` makes it, committed."""
+    a_repository(folder, path, text, is_plan=is_plan)
+    who = ("-c", "user.name=clerk", "-c", "user.email=clerk@example.org")
+    for words in (("init", "-q"), ("add", "-A"), (*who, "commit", "-qm", "First")):
+        subprocess.run(("git", *words), cwd=folder, check=True)
 
 
 def a_repository(

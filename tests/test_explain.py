@@ -19,7 +19,7 @@ from jdzplan.wording.guide.examples import EXAMPLES
 from jdzplan.wording.guide.topics import TOPICS, Topics
 from tests.builders import an_indicator, judge
 from tests.conftest import ROOT, Cli
-from tests.guide_world import a_repository
+from tests.guide_world import a_history, a_repository
 
 LANGUAGES = ("zh", "en")
 WHERE = "add it to jdzplan/wording/guide/{0}, in the module of its kind"
@@ -62,6 +62,8 @@ def test_an_example_is_found_as_it_is_shown_and_not_when_mended(
     options = ("--quiet", "--fail-on", "info", "--lang", language)
     arguments = command_of(example).split()[1:]
     bad, mended = tmp_path / "bad", tmp_path / "mended"
+    for folder in (bad, mended) if example.earlier else ():
+        a_history(folder, path, "\n".join(parts["earlier"]), is_plan=is_plan)
     a_repository(bad, path, "\n".join(parts["example"]), example.state, is_plan=is_plan)
     monkeypatch.chdir(bad)
     run = cli(*arguments, *options)

@@ -7,9 +7,9 @@ import typer
 from jdzplan import __version__
 from jdzplan.cli.check import check
 from jdzplan.cli.convert import convert
+from jdzplan.cli.diff import diff
 from jdzplan.cli.explain import explain
 from jdzplan.cli.init import init
-from jdzplan.cli.diff import diff
 from jdzplan.cli.language import reader_language
 from jdzplan.cli.schema import schema
 from jdzplan.cli.template import template

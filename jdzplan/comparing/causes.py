@@ -147,10 +147,9 @@ def _bears_on(change: PlanChange, subject: Subject, inputs: frozenset[str]) -> b
     if change.section in _FOR_ALL:
         return _FOR_ALL[change.section].fullmatch(change.field) is not None
     own = (str(subject.kind), subject.id)
-    return own in change.about or (
-        ((change.section, change.key) == own)
-        or (change.section in ("indicators", "series") and change.key in inputs)
-    ) and not _BESIDE.fullmatch(change.field)
+    is_input = change.section in ("indicators", "series") and change.key in inputs
+    is_about = (change.section, change.key) == own or is_input
+    return own in change.about or (is_about and not _BESIDE.fullmatch(change.field))
 
 
 def _inputs(plan: Plan, kind: Kind, key: str) -> set[str]:

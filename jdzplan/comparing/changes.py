@@ -77,15 +77,22 @@ def _differing(old: object, new: object, names: Sequence[str]) -> tuple[str, ...
 
 
 def figure_changes(old: Side, new: Side, renamed: Renames) -> tuple[FigureChange, ...]:
-    """Every row of figures that differs, by year, then by id."""
+    """Every row of figures that differs, by year, then as the plan lists them."""
     before = {
         key._replace(measure=renamed.new_measure(key.measure)): rows
         for key, rows in _filled(old).items()
     }
     after = _filled(new)
+    listed = (key for side in (new, old) if side.plan for key in side.plan.measures)
+    rank = {key: i for i, key in enumerate(dict.fromkeys(listed))}
+
+    def order(key: Key) -> tuple[int, int, str, str]:
+        # A member that left its set when that was renamed is in neither plan by this id.
+        return key.year, rank.get(key.measure, len(rank)), key.measure, key.region or ""
+
     return tuple(
         FigureChange(key=key, old=left, new=right)
-        for key in sorted({*before, *after}, key=lambda key: (*key[:2], key.region or ""))
+        for key in sorted({*before, *after}, key=order)
         for left, right in _pairs(before.get(key, ()), after.get(key, ()))
     )
 

@@ -5,7 +5,14 @@ from posixpath import basename, dirname, join
 
 from jdzplan.actuals import Figure, Status
 from jdzplan.catalogue import Rule
-from jdzplan.comparing.plans import Change, PlanChange, decisions_lost, plan_changes, promises_in, renames
+from jdzplan.comparing.plans import (
+    Change,
+    PlanChange,
+    decisions_lost,
+    plan_changes,
+    promises_in,
+    renames,
+)
 from jdzplan.comparing.sides import Filed, Key, Side, filings
 from jdzplan.findings import Finding, Place
 

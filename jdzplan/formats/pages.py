@@ -112,6 +112,9 @@ def _dotted(sentence: str) -> str:
 
 def _example_parts(example: Example, words: Words, guide: Guide) -> Iterator[Part]:
     labels, path = guide.labels, example.finding.place.path
+    if example.earlier:
+        earlier = _with_headers(example.earlier, words)
+        yield Part("earlier", labels["earlier"].format(path=path), lines=earlier)
     shown = guide.states[example.state].format(path=path)
     bad = _with_headers(example.bad, words)
     yield Part("example", labels["example"].format(path=shown), lines=bad)

@@ -1,4 +1,4 @@
-"""The public shapes as JSON Schema: of a result, of a comparison, and, for editors, of plan.yaml."""
+"""The public shapes as JSON Schema: of a result, of a comparison, and of plan.yaml, for editors."""
 
 import json
 from importlib import resources

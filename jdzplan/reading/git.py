@@ -20,6 +20,7 @@ from jdzplan.reading.text import LARGEST, too_large
 
 # What a hook finds in its environment speaks of the folder that git was started in.
 _OF_A_HOOK = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
+_SAFELY = ("--no-pager", "--no-optional-locks", "--no-replace-objects")
 _OBJECT = re.compile("[0-9a-f]{40}|[0-9a-f]{64}")
 UNKNOWN = ("no_revision", "no_revision_shallow")
 _LINKS = (b"symlink", b"dangling", b"loop", b"notdir")
@@ -184,9 +185,10 @@ def _git(folder: Path, *arguments: str, given: bytes = b"") -> tuple[int, bytes,
     if program is None or not Path(program).is_absolute():
         raise GitError("no_git")
     kept = {name: value for name, value in os.environ.items() if name not in _OF_A_HOOK}
-    settings = {"GIT_ALLOW_PROTOCOL": "none", "GIT_TERMINAL_PROMPT": "0"}
+    # A partial clone would fetch what it lacks; replaced objects are another history.
+    settings = {"GIT_NO_LAZY_FETCH": "1", "GIT_ALLOW_PROTOCOL": "none", "GIT_TERMINAL_PROMPT": "0"}
     run = subprocess.run(  # noqa: S603 - git itself, by its full path, and no shell
-        [program, "--no-optional-locks", *arguments],
+        [program, *_SAFELY, *arguments],
         cwd=folder,
         env=kept | settings,
         input=given,

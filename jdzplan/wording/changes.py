@@ -134,8 +134,10 @@ def _in_full(change: RowChange, words: Words) -> str:
 
 
 def _in_short(change: RowChange, words: Words) -> str:
-    """What changed in a row, free texts by their columns only."""
+    """What changed in a row, free texts by their columns only; of a new or lost one its figure."""
     says = difference_words(words.language)
+    if change.old is None or change.new is None:
+        return says[change.change].format(what=_value(change.new or change.old, words))
     texts = (name for name in _TEXTS if name in change.fields)
     mentions = (says["field_changed"].format(field=says[name]) for name in texts)
     return says["and"].join((*_facts(change, words), *mentions))
@@ -170,12 +172,17 @@ def _texts(change: RowChange, says: Mapping[str, str]) -> Iterator[str]:
 
 def _row(row: Filed | TaskReport | None, words: Words) -> str:
     """A row on one side only: its figure or stage, and what stands beside it."""
-    says, told = difference_words(words.language), []
+    says, told = difference_words(words.language), list[str]()
     if isinstance(row, Filed) and row.status:
         told.append(words.statuses[row.status])
-    for name in ("source", "evidence"):
-        if text := getattr(row, name, None):
-            told.append(says["field_is"].format(field=says[name], value=inert(text)))
+    beside = (
+        (name, getattr(row, name, None)) for name in ("released", "basis", "source", "evidence")
+    )
+    told += (
+        says["field_is"].format(field=says[name], value=inert(str(text)))
+        for name, text in beside
+        if text
+    )
     if getattr(row, "is_rejected", False):
         told.append(says["rejected"])
     beside = words.view["about"].format(about=says["stop"].join(told)) if told else ""

@@ -55,7 +55,8 @@ class Example(NamedTuple):
 
     The file is that of the finding's place, unless `mended_path` says that its name was wrong.
     Headers of tables are written as the columns' English names. `arguments` are those of
-    `check`; None names the file.
+    `check`; None names the file. `earlier` is what the file holds in the revision HEAD, where the
+    rule compares with it.
     """
 
     finding: Finding
@@ -65,6 +66,7 @@ class Example(NamedTuple):
     state: State = State.PLAIN
     mended_state: State = State.PLAIN
     arguments: str | None = None
+    earlier: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

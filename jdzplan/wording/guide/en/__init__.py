@@ -58,6 +58,7 @@ GUIDE_EN = Guide(
         "verdict_more": "Example",
         "reason_more": "How to get a verdict",
         "flag_more": "What to do",
+        "earlier": "Before, in HEAD: {path}",
         "example": "Example: {path}",
         "finding": "{command} says",
         "mended": "Mended: {path}",

@@ -68,6 +68,24 @@ CONSISTENCY = {
         "Use figures of one basis, or check the column basis; if the baseline is of the old one, "
         "state baseline_basis in the plan.",
     ),
+    Rule.HISTORY_REWRITTEN: Explanation(
+        "A final figure may stand in a report already. If it changes without being called revised, "
+        "earlier verdicts change and nobody is told. Preliminary, estimated and sample figures may "
+        "change. Only looked for by check --since.",
+        "A past year was revised and its status left as it was; a past year's file was edited by "
+        "mistake; a row was deleted.",
+        "If it is a revision, write revised as its status and give its source; if not, put the old "
+        "figure back.",
+    ),
+    Rule.UNAMENDED: Explanation(
+        "Targets, baselines and due years stand as the plan was issued; written over, the first "
+        "promise could not be looked up any more. What was decided since goes under amendments: "
+        "the first target stays, and both verdicts are shown. Only looked for by check --since.",
+        "A decision entered by changing the target; a slip corrected; an indicator, a task or an "
+        "amendment deleted by mistake.",
+        "Put the first target back and record the decision under amendments. If a slip was "
+        "corrected say so in the commit; the warning may stay.",
+    ),
     Rule.FIGURE_OVERDUE: Explanation(
         "The plan states the lag of publication (publication_lag, months after 31 December of the "
         "year); on the day of --as-of it is over, and the figure is not filed, or still filed as "

@@ -3,10 +3,26 @@
 from datetime import date
 
 from jdzplan.catalogue import Rule
+from jdzplan.comparing.plans import Change, PlanChange
 from jdzplan.findings import Finding, Place
 from jdzplan.plan import Text
 from jdzplan.wording.guide import Example
-from jdzplan.wording.guide.examples.common import CONTRACTS, FIRMS, GOOD, RD, TASKS, YEAR
+from jdzplan.wording.guide.examples.common import (
+    CONTRACTS,
+    FIRMS,
+    GOOD,
+    PLAN_FILE,
+    RD,
+    TASKS,
+    YEAR,
+)
+
+_HIGH_TECH = (
+    "indicators:",
+    "  high-tech-firms:",
+    "    name: {zh: 高新技术企业, en: High-tech firms}",
+    "    unit: 家",
+)
 
 CONSISTENCY = (
     Example(
@@ -132,6 +148,57 @@ CONSISTENCY = (
             "rd-spending,26.07,亿元,普查后",
             "gdp,1100,亿元,普查后",
         ),
+    ),
+    Example(
+        Finding(
+            rule=Rule.HISTORY_REWRITTEN,
+            place=Place(YEAR, 2, 14, "B2"),
+            params={
+                "indicator": RD,
+                "year": 2023,
+                "since": "HEAD",
+                "old": "2.37%",
+                "found": "2.41%",
+            },
+        ),
+        ("indicator,value,unit,status", "rd-intensity,2.41,%,final"),
+        ("indicator,value,unit,status", "rd-intensity,2.41,%,revised"),
+        arguments="2023.csv --since HEAD",
+        earlier=("indicator,value,unit,status", "rd-intensity,2.37,%,final"),
+    ),
+    Example(
+        Finding(
+            rule=Rule.UNAMENDED,
+            place=Place(PLAN_FILE),
+            params={
+                "indicator": Text(zh="高新技术企业", en="High-tech firms"),
+                "since": "HEAD",
+                "changes": (
+                    PlanChange(
+                        section="indicators",
+                        change=Change.CHANGED,
+                        field="target.at_least",
+                        old="400",
+                        new="360",
+                    ),
+                ),
+            },
+        ),
+        (*_HIGH_TECH, "    target: {at_least: 360}"),
+        (
+            "amendments:",
+            "  - decided: 2023-11-20",
+            "    body: {zh: 市人民政府, en: City government}",
+            "    document: 市政发〔2023〕15号",
+            "    reason: {zh: 省级目标下调, en: The province lowered its target}",
+            "    source: {document: 市政府公报, date: 2023-12-01}",
+            "    changes:",
+            "      - {indicator: high-tech-firms, from: {at_least: 400}, to: {at_least: 360}}",
+            *_HIGH_TECH,
+            "    target: {at_least: 400}",
+        ),
+        arguments="--since HEAD",
+        earlier=(*_HIGH_TECH, "    target: {at_least: 400}"),
     ),
     Example(
         Finding(

@@ -57,6 +57,7 @@ GUIDE_ZH = Guide(
         "verdict_more": "举例",
         "reason_more": "怎样才能判定",
         "flag_more": "怎样对待",
+        "earlier": "原来（HEAD）：{path}",
         "example": "例：{path}",
         "finding": "{command} 报告",
         "mended": "改为：{path}",
