@@ -34,6 +34,10 @@ WATCHED |= {"openpyxl", "xlrd", "pyexpat", "lxml"}
         ("check 2023.csv --format junit", {"pydantic", "yaml", "csv", "pyexpat"}),
         ("check 2023.csv --format markdown", {"pydantic", "yaml", "csv"}),
         ("check 2023.csv --color always", {"pydantic", "yaml", "csv", "rich", "json"}),
+        ("check 2023.csv --since HEAD --quiet", {"pydantic", "yaml", "csv"}),
+        ("diff HEAD", {"pydantic", "yaml", "csv"}),
+        ("diff HEAD --format json", {"pydantic", "yaml", "csv", "json"}),
+        ("diff HEAD --format markdown", {"pydantic", "yaml", "csv"}),
         ("template 2023", {"pydantic", "yaml", "csv"}),
         ("convert 2023.csv -o data/actuals/2023.csv", {"pydantic", "yaml", "csv"}),
         ("init .", {"pydantic", "yaml", "csv", "json"}),  # refused, for there is a README

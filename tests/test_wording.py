@@ -9,11 +9,13 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from jdzplan.actuals import YearFile
+from jdzplan.actuals import Status, YearFile
 from jdzplan.catalogue import Rule, Severity
 from jdzplan.check import check
+from jdzplan.comparing.history import changed_in_silence
+from jdzplan.comparing.sides import Side
 from jdzplan.findings import Finding, Place
-from jdzplan.plan import Lag
+from jdzplan.plan import Lag, Plan
 from jdzplan.reading.repository import Repository, load_plan, load_year, resolve
 from jdzplan.reading.spec import read_plan
 from jdzplan.rules.calendar_rules import AsOf
@@ -125,6 +127,11 @@ def test_no_finding_quotes_a_page() -> None:
     assert found.endswith("b、…")
 
 
+def a_side(plan: Plan, *files: YearFile, name: str | None = None) -> Side:
+    """What was read of a data repository."""
+    return Side(result=check(plan, files), name=name, plan_path="data/plan.yaml")
+
+
 def a_workbook(path: Path) -> Path:
     """A workbook with a formula that was never calculated, a hidden sheet, and another year's."""
     book = Workbook()
@@ -134,6 +141,13 @@ def a_workbook(path: Path) -> Path:
     book.worksheets[0].title, book.create_sheet("2022").title = "2023", "2022年"
     book.save(path)
     return path
+
+
+# A figure that was final, and a target, that are other ones now.
+SINCE = (
+    ("at_least 400", a_year(2023, a_row("x", "240", status=Status.FINAL))),
+    ("at_least 360", a_year(2023, a_row("x", "250", status=Status.FINAL))),
+)
 
 
 def real_findings(folder: Path) -> list[Finding]:
@@ -174,6 +188,8 @@ def real_findings(folder: Path) -> list[Finding]:
     found += check(plan, files, [earlier], as_of=late).findings
     nominal = a_year(2023, a_row("x", "240", basis="名义"))
     found += check(a_plan(an_indicator(basis="不变价")), [nominal]).findings
+    old, new = (a_side(a_plan(an_indicator("200", bound)), year) for bound, year in SINCE)
+    found += changed_in_silence(old, new)
     return found
 
 

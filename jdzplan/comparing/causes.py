@@ -118,7 +118,9 @@ class Causes:
             plan = (each for each in self.plan if _bears_on(each, subject, inputs))
             return Because(cause=Cause.PLAN, plan=tuple(plan))
         is_task = subject.kind is Kind.TASK
-        figures = (f for f in self.figures if f.key.year == lever and f.key.measure in inputs)
+        figures = [f for f in self.figures if f.key.year == lever and f.key.measure in inputs]
+        # A figure that was filed itself is never computed from others.
+        figures = [f for f in figures if f.key.measure == subject.id] or figures
         reports = (r for r in self.reports if is_task and r.key == (lever, subject.id))
         because = Because(
             cause=Cause.FIGURE if lever == subject.year else Cause.EARLIER_FIGURE,

@@ -10,6 +10,7 @@ from jdzplan.comparing.plans import Change, Renames
 from jdzplan.comparing.sides import Filed, Key, Side, filings
 
 _FIGURE = ("content", "status", "released", "basis", "source", "note", "is_rejected")
+_UNREAD = ("content", "is_rejected")  # nothing else is known of a row that cannot be read
 _REPORT = ("stage", "evidence", "note", "is_rejected")
 
 
@@ -39,7 +40,8 @@ class FigureChange:
     @property
     def fields(self) -> tuple[str, ...]:
         """The parts of `Filed` that differ; none where one side has no such row."""
-        return _differing(self.old, self.new, _FIGURE)
+        is_read = all(row is None or row.value is not None for row in (self.old, self.new))
+        return _differing(self.old, self.new, _FIGURE if is_read else _UNREAD)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

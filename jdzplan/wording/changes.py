@@ -149,8 +149,11 @@ def _facts(change: RowChange, words: Words) -> Iterator[str]:
     if old is None or new is None:
         yield says[change.change].format(what=_row(old or new, words))
         return
-    if {"content", "stage"} & {*change.fields}:
-        yield says["arrow"].format(old=_value(old, words), new=_value(new, words))
+    before, after = (_value(row, words) for row in (old, new))
+    if "content" in change.fields:
+        yield says["arrow"].format(old=before, new=after)
+    if "stage" in change.fields:
+        yield says["field"].format(field=says["stage"], old=before, new=after)
     if "status" in change.fields:
         before, after = (_status(row, words) for row in (old, new))
         yield says["field"].format(field=says["status"], old=before, new=after)
@@ -175,12 +178,10 @@ def _row(row: Filed | TaskReport | None, words: Words) -> str:
     says, told = difference_words(words.language), list[str]()
     if isinstance(row, Filed) and row.status:
         told.append(words.statuses[row.status])
-    beside = (
-        (name, getattr(row, name, None)) for name in ("released", "basis", "source", "evidence")
-    )
+    named = ((name, getattr(row, name, None)) for name in _TEXTS if name != "note")
     told += (
         says["field_is"].format(field=says[name], value=inert(str(text)))
-        for name, text in beside
+        for name, text in named
         if text
     )
     if getattr(row, "is_rejected", False):

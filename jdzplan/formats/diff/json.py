@@ -11,6 +11,7 @@ from jdzplan.comparing.moves import Direction, Outcome
 from jdzplan.comparing.plans import Change, PlanChange
 from jdzplan.comparing.sides import Filed, Side
 from jdzplan.formats.json import dumped, finding_fields, published
+from jdzplan.wording.changes import move_text
 from jdzplan.wording.words import Words
 
 SCHEMA = "jdzplan-diff/1"
@@ -72,6 +73,7 @@ def _move(move: Move, diff: Diff, words: Words) -> dict[str, Any]:
         "old": _outcome(move.old),
         "new": _outcome(move.new),
         "causes": [_cause(each, words) for each in move.causes],
+        "message": move_text(move, diff, words),
     }
 
 
