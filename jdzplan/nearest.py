@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 _WIDE = {chr(0xFEE0 + ord(c)): c for c in map(chr, range(0x21, 0x7F))}
-_SAME = str.maketrans(_WIDE | dict(zip("₀₁₂₃₄₅₆₇₈₉【】“”‘’", "0123456789()\"\"''", strict=True)))
+_LIKE = zip("₀₁₂₃₄₅₆₇₈₉【】“”‘’–—−", "0123456789()\"\"''---", strict=True)
+_SAME = str.maketrans(_WIDE | dict(_LIKE))
 
 
 def near(word: str, known: Iterable[str]) -> str | None:
@@ -25,5 +26,9 @@ def nearest(word: str, known: Iterable[str], most: int) -> list[str]:
 
 
 def plain_name(name: str) -> str:
-    """A name as it is compared: no spaces, no case, signs of one width, small digits as digits."""
+    """A name as compared: no spaces, no case, signs of one width, small digits as digits.
+
+    >>> plain_name("Aged 25 – 64") == plain_name("aged 25-64")
+    True
+    """
     return "".join(name.split()).lower().translate(_SAME)

@@ -146,6 +146,12 @@ def test_the_rounding_of_the_parts_adds_up() -> None:
             "not_assessed(missing_years)",
         ),
         (reduction("at_least 15", "rates"), 2021, years(Reason.NO_DATA), "not_assessed(no_data)"),
+        (
+            reduction("at_least 15", "rates"),
+            2022,
+            years(Reason.NOT_YET_PUBLISHED, Reason.NO_DATA),
+            "not_assessed(no_data)",
+        ),
         (reduction("at_least 15", "rates"), 2021, years(">=3"), "on_track"),
         (reduction("at_least 15", "rates"), 2021, years("2.9..3.9"), "on_track"),
         (reduction("at_least 15", "rates"), 2021, years("2..3"), "not_assessed(bounds_disagree)"),

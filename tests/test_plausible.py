@@ -54,6 +54,12 @@ def test_a_slip_of_the_unit_is_told(value: str, times: int | None) -> None:
         (an_indicator("200", a_target("at_least 2", times_baseline=True)), "300", False),
         (an_indicator("200", a_target("at_least 2", times_baseline=True)), "30000", True),
         (an_indicator(None, a_target("at_least 2", form="every_year")), "90", False),
+        (an_indicator("2", "at_least 3"), "40", True),
+        (
+            an_indicator("2", a_target("at_least 9", form="average_growth", figures="rates")),
+            "40",
+            False,
+        ),
     ],
 )
 def test_every_comparison_must_be_off(indicator: Any, value: str, *, is_told: bool) -> None:

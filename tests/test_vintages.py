@@ -374,6 +374,17 @@ def test_a_total_over_a_break_is_not_judged(form: str) -> None:
     assert whole.findings == ()
 
 
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize(("first", "lacking"), [("2.7", "2022"), (None, "2021, 2022")])
+def test_the_years_that_a_total_lacks_are_named(form: str, first: str | None, lacking: str) -> None:
+    plan = an_indicator(None, FORMS[form], **SHARE)
+    begun = [a_row("x", first, "%")] if first else []
+    (done,) = checked(plan, 2023, a_release("3.8"), _2021=begun).assessments
+    assert in_words(done).split(" ")[0] == "not_assessed(missing_years)"
+    told = render(checked(plan, 2023, a_release("3.8"), _2021=begun), Format.TEXT, EN)
+    assert f"figures of some years are missing ({lacking})" in told
+
+
 @pytest.mark.parametrize("form", ["cumulative_reduction", "average_growth"])
 def test_no_growth_from_a_baseline_of_another_basis(form: str) -> None:
     target = a_target("at_least 3", form=form, figures="levels")

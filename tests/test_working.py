@@ -28,6 +28,7 @@ FROM = (
     "amended_targets_stand_beside_the_original",
     "target_year_is_met_or_missed",
     "a_revised_baseline_stands_beside_the_printed_one",
+    "revisions_and_a_break_in_the_series",
 )
 
 

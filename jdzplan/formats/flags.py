@@ -77,7 +77,7 @@ def _definition(steps: Steps, _: Sequence[Assessment]) -> str:
     language = steps.words.language
     open_ones = (n for n in steps.indicator.notes if n.could_change_verdict and n.is_open)
     questions = [note.question.get(language) for note in open_ones]
-    return steps.say("definition", questions=inert(steps.words.needs["stop"].join(questions)))
+    return inert(steps.words.needs["stop"].join(questions))
 
 
 _ABOUT: Mapping[Flag, Callable[[Steps, Sequence[Assessment]], str]] = {

@@ -25,12 +25,14 @@ from jdzplan.wording.sentences import (
     figure_text,
     inert,
     pace_text,
+    parts_text,
     percent,
     places_of,
     rate_text,
     reason_text,
     unit_name,
     verdict_text,
+    vintages_text,
 )
 from jdzplan.wording.words import Words
 from jdzplan.wording.working import odds_text, working_words
@@ -93,7 +95,9 @@ class _Page:
         done, say = self.done, self.steps.say
         if self.indicator.start:
             first, base = self.indicator.start
-            yield say("baseline", year=first, value=f"{base:f}", unit=self._own_unit())
+            line = say("baseline", year=first, value=f"{base:f}", unit=self._own_unit())
+            basis = self.indicator.basis_in_plan
+            yield self._join(line, say("basis", basis=inert(basis)) if basis else "")
         else:
             yield say("no_baseline")
         yield from revisions_text(done, self.words)
@@ -104,8 +108,12 @@ class _Page:
             yield say("milestones", points=self.words.all_of.join(points))
         if done.actual is None or done.actual.figure is None:
             yield say("no_actual", year=done.year)
+            if done.actual and done.actual.parts:
+                yield say("filed", parts=parts_text(done.actual, self.plan, self.words))
         elif not done.actual.parts:
             yield self._actual(done.actual)
+        if releases := vintages_text(done, self.words):
+            yield releases
         if done.path and done.trajectory:
             yield say(f"path_{done.path.value}")
 
@@ -151,13 +159,18 @@ class _Page:
             if (value := getattr(source, key)) is not None
         ]
         if source.document:
-            told = [source.document, *([source.date] if source.date else []), *told]
+            title, date = source.document, source.date
+            told = [self.steps.say("document", title=title, date=date) if date else title, *told]
         return inert(("" if self.words.language == "zh" else " ").join(told))
 
     def _actual(self, actual: Actual) -> str:
         assert actual.figure is not None  # asked for only where there is one
         value = figure_text(actual.figure, self.words)
         stated = [self.words.statuses[actual.status]] if actual.status else []
+        if actual.basis:
+            stated.append(self.steps.say("basis", basis=inert(actual.basis)))
+        if actual.released:
+            stated.append(self.steps.say("released", released=actual.released))
         if actual.source:
             stated.append(self.steps.say("source", source=inert(actual.source)))
         if actual.place.path:
@@ -178,7 +191,8 @@ class _Page:
         for other in done.readings:
             name = inert(self.indicator.readings[other.reading or ""].name.get(words.language))
             verdict = self._with_reason(words.verdicts[other.verdict], other.reason)
-            yield say("other", name=name, verdict=verdict)
+            told = say("other", name=name, verdict=verdict)
+            yield self._join(told, vintages_text(other, words))
         if done.period:
             yield self._period(done.period)
         yield from adjusted(done, self.plan, words)

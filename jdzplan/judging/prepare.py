@@ -304,9 +304,14 @@ def _compounded(
         low, high = reach[::sign]
         figure = _between(low, high, Figure.computed(value, slack))
         known[year] = composed(promise.name, year, figure, parts)
-    absence = _why_absent(promise.filed.get(promise.year))
-    if len(parts) < len(promise.years) and (parts or absence is None):
-        raise NotReadyError(absence or Reason.MISSING_YEARS)
+    newest = promise.filed.get(promise.year)
+    if newest and promise.year not in known:  # a mark, or a rate after a gap
+        filed = [promise.filed[year] for year in promise.years if year in promise.filed]
+        told = [each for each in filed if each.figure]
+        missing = Missing(Reason.MISSING_YEARS)
+        known[promise.year] = (
+            composed(promise.name, promise.year, missing, told) if newest.figure else newest
+        )
     return replace(case, known=known, kind=Kind.MEASURED)
 
 

@@ -1,4 +1,4 @@
-"""The road from baseline to target: what was to be expected, and how fast the city went.
+"""The road from baseline to target: what was to be expected, and how fast things went.
 
 Exact fractions throughout; the compound comparison alone needs roots and uses 50 digits.
 """

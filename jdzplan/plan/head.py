@@ -36,7 +36,7 @@ class Head(Record):
     issuer: Text | None = None
     """Issuing body."""
     area: Text | None = None
-    """The whole that the plan is about, such as 景德镇市; a row filed for it is of no region."""
+    """The whole that the plan is about, such as 青山市; a row filed for it is of no region."""
     issued: Day | None = None
     """Date of issue, as 2022-06-20."""
     period: Period

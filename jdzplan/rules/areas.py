@@ -20,7 +20,7 @@ _RANKS = {
 def is_whole(region: str | None, area: Text | None) -> bool:
     """Whether a region is the whole area of the plan; `area` is its name, if the plan gives it.
 
-    >>> is_whole("全省", Text(zh="景德镇市")), is_whole("景德镇全市合计", Text(zh="景德镇市"))
+    >>> is_whole("全省", Text(zh="青山市")), is_whole("青山全市合计", Text(zh="青山市"))
     (False, True)
     """
     return region is None or plain_name(region) in _words(area)

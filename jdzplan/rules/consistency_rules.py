@@ -10,6 +10,7 @@ from jdzplan.judging.basis import is_mixed
 from jdzplan.judging.bounds import Point, ends, exact_decimal
 from jdzplan.judging.derive import Figures, reach
 from jdzplan.judging.prepare import answers_of, count_of
+from jdzplan.plan import Figures as Filed
 from jdzplan.plan import Form, Kind
 
 
@@ -102,7 +103,8 @@ def implausible(figures: Figures, year: int) -> Iterator[Finding]:
     """A figure ten, a hundred, ten thousand times off everything it can be compared with.
 
     Compared are the figure of the last year known and the target; both must be off the same way,
-    for contract values do grow sevenfold in a few years.
+    for contract values do grow sevenfold in a few years. Yearly rates are left out: 0.1 after 2.7
+    is an ordinary year.
     """
     for key, measure in figures.plan.measures.items():
         filed = figures.known.get(key, {}).get(year)
@@ -133,6 +135,10 @@ def implausible(figures: Figures, year: int) -> Iterator[Finding]:
 
 def _references(figures: Figures, key: str, year: int) -> Iterator[Fraction]:
     """The latest earlier figure, and the bound of a target by a year."""
+    indicator = figures.plan.indicators.get(key)
+    target = indicator.target if indicator else None
+    if target and target.figures is Filed.RATES:
+        return
     known = figures.known.get(key, {})
     before = {y: Fraction(value) for y, value in figures.plan.measures[key].in_plan.items()}
     for y, actual in known.items():
@@ -140,8 +146,6 @@ def _references(figures: Figures, key: str, year: int) -> Iterator[Fraction]:
             before.setdefault(y, actual.figure.fraction)
     if earlier := [y for y in before if y < year]:
         yield before[max(earlier)]
-    indicator = figures.plan.indicators.get(key)
-    target = indicator.target if indicator else None
     if target and target.form is Form.BY_YEAR and target.bound and not target.times_baseline:
         yield Fraction(target.bound[1])
 

@@ -215,7 +215,7 @@ def scientific(filing: Filing) -> Iterator[Finding]:
 
 
 def region_unknown(filing: Filing) -> Iterator[Finding]:
-    """A row about a part of the city: the plan lists no parts, so it is kept but not judged."""
+    """A row about a part of the whole: the plan lists no parts, so it is kept but not judged."""
     if filing.row.region:
         yield filing.finding(Rule.REGION_UNKNOWN, "region", found=filing.row.region)
 

@@ -192,7 +192,7 @@ _FINDINGS = {
     Rule.YEAR_INVALID: Sentence('"{found}" is no year', "give four digits, such as 2023"),
     Rule.REGION_UNKNOWN: Sentence(
         'the plan lists no region "{found}"; the row is kept but not judged',
-        "leave the region empty for the whole city",
+        "leave the region empty for the whole",
     ),
     Rule.INDICATOR_EMPTY: Sentence(
         "the row names no indicator", "name it, or empty the row altogether"
@@ -352,7 +352,7 @@ _VARIANTS = {
     ),
     (_V, "empty_text"): Sentence('"{where}" has no words', "write zh or en"),
     (_V, "empty_source"): Sentence(
-        '"{where}" points nowhere', "write a chapter, or another document"
+        '"{where}" points nowhere', "write a chapter (its number or title), or another document"
     ),
     (Rule.YAML_SYNTAX, "quote"): Sentence(
         "a quote opens here and never closes", "close it, with the same plain quote"
@@ -756,6 +756,10 @@ EN = Words(
         "位": "places",
         "人年": "person-years",
         "人": "persons",
+        "年": "years",
+        "岁": "years",
+        "亿吨": "100m tonnes",
+        "亿吨标准煤": "100m tonnes of coal equivalent",
         **dict.fromkeys(("家", "个", "户", "件", "项", "所"), ""),
     },
     table={

@@ -176,11 +176,11 @@ def remark(assessment: Assessment, plan: Plan, words: Words) -> str:
         form = words.forms[indicator.target.form]
         printed = indicator.target.printed or form + bound_text(indicator.target, words)
         parts.append(needs["stated"].format(printed=inert(printed)))
-    parts.append(_vintages(assessment, words))
+    parts.append(vintages_text(assessment, words))
     if assessment.actual and assessment.actual.parts:
         told = parts_text(assessment.actual, plan, words)
-        is_mixed = assessment.reason is Reason.BASIS_DIFFERS
-        parts.append(told if is_mixed else needs["parts"].format(parts=told))
+        is_computed = assessment.actual.figure is not None
+        parts.append(needs["parts"].format(parts=told) if is_computed else told)
     if assessment.year > assessment.target_year:
         parts.append(needs["stands"].format(due=assessment.target_year))
     if assessment.period and assessment.period.missed_years not in ((), (assessment.year,)):
@@ -213,7 +213,7 @@ def parts_text(actual: Actual, plan: Plan, words: Words) -> str:
     return words.all_of.join(told)
 
 
-def _vintages(assessment: Assessment, words: Words) -> str:
+def vintages_text(assessment: Assessment, words: Words) -> str:
     """The releases of the year's figure, and what each came to; nothing where there is one."""
     done, actual = assessment.vintages, assessment.actual
     if not done or actual is None:
@@ -318,16 +318,16 @@ def reason_text(assessment: Assessment, indicator: Indicator, words: Words) -> s
         reason = indicator.assess_reason.get(words.language)
     if assessment.reason is Reason.DEFINITION_INCOMPLETE:
         reason += words.needs["lacking"].format(fields=assessment.lacking)
-    if assessment.reason is Reason.MISSING_YEARS and assessment.actual:
-        missing = _missing_years(assessment.actual, words)
+    if assessment.reason is Reason.MISSING_YEARS and assessment.actual and assessment.baseline:
+        missing = _missing_years(assessment.actual, assessment.baseline[0], words)
         reason += words.needs["lacking"].format(fields=missing)
     return inert(reason)
 
 
-def _missing_years(actual: Actual, words: Words) -> str:
-    """The years between the parts of a total that nobody filed."""
+def _missing_years(actual: Actual, begin: int, words: Words) -> str:
+    """The years of a total or a growth since it begins that nobody filed."""
     known = {part.year for part in actual.parts}
-    years = range(min(known), actual.year + 1)
+    years = range(begin + 1, actual.year + 1)
     return words.all_of.join(str(year) for year in years if year not in known)
 
 

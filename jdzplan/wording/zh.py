@@ -151,7 +151,7 @@ _FINDINGS = {
     ),
     Rule.YEAR_INVALID: Sentence("“{found}”不是年份", "请填四位年份，如2023"),
     Rule.REGION_UNKNOWN: Sentence(
-        "规划没有列出地区“{found}”，本行保留但不参与判定", "全市数据请把“地区”留空"
+        "规划没有列出地区“{found}”，本行保留但不参与判定", "合计数请把“地区”留空"
     ),
     Rule.INDICATOR_EMPTY: Sentence("本行没有指标名称", "请填写指标名称；空行请整行清空"),
     Rule.SAMPLE_VALUES: Sentence(
@@ -282,7 +282,7 @@ _VARIANTS = {
     (_V, "empty_band"): Sentence("“{where}”的between下限不小于上限", "请写成[下限, 上限]"),
     (_V, "empty_text"): Sentence("“{where}”没有文字", "请至少写zh或en"),
     (_V, "empty_source"): Sentence(
-        "“{where}”没有指明出处", "请写chapter（章），或另一文件的document"
+        "“{where}”没有指明出处", "请写chapter（章号或标题），或另一文件的document"
     ),
     (Rule.YAML_SYNTAX, "quote"): Sentence(
         "引号从这里开始，没有结束", "请补上另一半引号，并使用半角引号"

@@ -59,11 +59,11 @@ VALUES = {
         "Write 2023, or drop the column: the file's name says the year.",
     ),
     Rule.REGION_UNKNOWN: Explanation(
-        "The plan judges the whole city and lists no counties or parks. Rows of regions are kept, "
-        "but not judged, and never taken for the city's.",
-        "Details by county in the same table; the city's own name as region, where the plan does "
-        "not give it as plan.area.",
-        "For the whole city leave region empty or write 全市 or total; to write its name, put that "
+        "The plan judges the whole and lists no regions or parks. Rows of regions are kept, but "
+        "not judged, and never taken for the whole.",
+        "Details by region in the same table; the whole area's own name as region, where the plan "
+        "does not give it as plan.area.",
+        "For the whole leave region empty or write 全市, 全国 or total; to write its name, put it "
         "into plan.area. Rows of regions may stay.",
     ),
     Rule.INDICATOR_EMPTY: Explanation(
