@@ -20,6 +20,7 @@ from jdzplan.rules.areas import is_whole
 from jdzplan.rules.basis_rules import basis_differs
 from jdzplan.rules.calendar_rules import AsOf, figures_overdue, tasks_overdue
 from jdzplan.rules.consistency_rules import CONSISTENCY_RULES, implausible
+from jdzplan.rules.names import Names
 from jdzplan.rules.row_rules import (
     ROW_RULES,
     Filing,
@@ -141,9 +142,11 @@ def check(
         by_year.setdefault(file.year, []).append(file)
     checked = {file.year for file in files}
     paths = {file.path for file in files}
+    names, task_names = names_of(plan), task_names_of(plan)
     for year, group in sorted(by_year.items()):
-        sorted_out = _sort_out(plan, [file for file in group if not file.is_tasks], year)
-        told = _sort_out_tasks(plan, [file for file in group if file.is_tasks])
+        figures_filed = [file for file in group if not file.is_tasks]
+        sorted_out = _sort_out(plan, names, task_names, figures_filed, year)
+        told = _sort_out_tasks(plan, task_names, [file for file in group if file.is_tasks])
         problems = [*sorted_out.findings, *told.findings]
         everything += (problem for problem in problems if problem.place.path in paths)
         bad = {problem.place.path for problem in problems if problem.severity is Severity.ERROR}
@@ -239,9 +242,11 @@ def _after_plan(plan: Plan, file: YearFile) -> Iterator[Finding]:
         yield Finding(rule=Rule.YEAR_AFTER_PLAN, place=Place(file.path), params=params)
 
 
-def _sort_out(plan: Plan, files: Sequence[YearFile], in_year: int) -> _Year:
+def _sort_out(
+    plan: Plan, names: Names, task_names: Names, files: Sequence[YearFile], in_year: int
+) -> _Year:
     """One year's files into known values and findings; a rejected row leaves its reason."""
-    year, names, task_names = _Year(), names_of(plan), task_names_of(plan)
+    year = _Year()
     filings: list[Filing] = []
     refused: dict[str | None, Place] = {}
     suspected: dict[str | None, Place] = {}  # a misspelt name most likely meant its nearest
@@ -308,9 +313,9 @@ def _hold_against_each_other(plan: Plan, year: _Year, in_year: int) -> None:
             _refuse(year, in_year, {str(k): problem.place for k in keys if k in plan.measures})
 
 
-def _sort_out_tasks(plan: Plan, files: Sequence[YearFile]) -> _Year:
+def _sort_out_tasks(plan: Plan, names: Names, files: Sequence[YearFile]) -> _Year:
     """One year's task files into reports and findings."""
-    year, names = _Year(), task_names_of(plan)
+    year = _Year()
     filings: list[TaskFiling] = []
     refused: dict[str | None, Place] = {}
     suspected: dict[str | None, Place] = {}

@@ -3,6 +3,7 @@
 import re
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
@@ -55,10 +56,36 @@ StrictYear = Annotated[int, Field(strict=True, ge=1900, le=2200)]
 Name = Annotated[str, Field(min_length=1)]
 
 
-class Record(BaseModel):
-    """A part of the plan: frozen, and strict about its keys."""
+def _described(schema: dict[str, Any], model: type[BaseModel]) -> None:
+    """Put the docstrings of a record's fields into its JSON schema.
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    pydantic's own `use_attribute_docstrings` reads every source file at import, at each check.
+    """
+    import ast
+    import inspect  # only a schema needs the words
+
+    for base in reversed([each for each in model.__mro__ if issubclass(each, Record)]):
+        body = ast.parse(inspect.getsource(base)).body[0]
+        assert isinstance(body, ast.ClassDef)
+        for field, below in pairwise(body.body):
+            match field, below:
+                case (
+                    ast.AnnAssign(target=ast.Name(id=name)),
+                    ast.Expr(value=ast.Constant(value=str(words))),
+                ):
+                    key = model.model_fields[name].alias or name
+                    schema["properties"][key]["description"] = inspect.cleandoc(words)
+
+
+class Record(BaseModel):
+    """A part of the plan: frozen, and strict about its keys.
+
+    Built when it is first needed: a plan is built as one, its parts as parts of it.
+    """
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", defer_build=True, json_schema_extra=_described
+    )
 
     def changed(self, **fields: Any) -> Self:
         """The same record with other values in some fields, which must be valid ones.

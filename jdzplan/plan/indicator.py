@@ -212,7 +212,7 @@ class Member(Measure):
         """The member with id `member` of the set with id `key`; each may go by id or by name."""
         own = tuple(filter(None, (name.zh, name.en, member)))
         pairs = [(a, b) for a in (*group.names, key) for b in own if (a, b) != (key, member)]
-        return cls(
+        return cls.model_construct(  # of what is known to be valid
             name=name,
             aliases=tuple(f"{a}/{b}" for a, b in pairs),
             unit="是/否",

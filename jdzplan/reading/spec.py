@@ -88,9 +88,8 @@ def _place(root: Node, where: Where, path: str, *, at_key: bool = False) -> Plac
             node, parent, last = children[str(step)], node, str(step)
         elif isinstance(children, list) and isinstance(step, int) and step < len(children):
             node, parent, last = children[step], node, ""
-    if at_key and last in parent.keys:
-        return Place(path, *parent.keys[last])
-    return Place(path, node.line, node.column)
+    key = parent.place_of(last) if at_key else None
+    return Place(path, *(key or node.place))
 
 
 def _siblings(where: Where) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ composer recurses until the process dies of a few thousand open brackets.
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -27,18 +27,21 @@ _TEXT_TAGS = (None, "!", "tag:yaml.org,2002:str")
 
 @dataclass(slots=True)
 class Node:
-    """A value and where it starts; `keys` has the place of each key of a mapping.
-
-    `size` and `depth` count what stands below, aliases with all that they stand for.
-    """
+    """A value and the parser's mark where it starts; a mapping has the marks of its `keys`."""
 
     value: Any
-    line: int
-    column: int
-    keys: dict[str, tuple[int, int]] = field(default_factory=dict)
-    size: int = 1
-    depth: int = 1
-    pending: str | None = None
+    mark: Any = None
+    keys: dict[str, Any] | None = None
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Line and column, from 1 on."""
+        return _place(self.mark) if self.mark else (1, 1)
+
+    def place_of(self, key: str) -> tuple[int, int] | None:
+        """Line and column of a key; None where there is none."""
+        mark = (self.keys or {}).get(key)
+        return _place(mark) if mark else None
 
     def plain(self) -> Any:
         """The same as dicts, lists and scalars."""
@@ -72,86 +75,129 @@ def read_tree(text: str) -> tuple[Node, list[YamlError]]:
             builder.take(event)
     except yaml.YAMLError as error:
         raise _syntax(error, text) from None
-    return builder.root or Node(None, 1, 1), builder.duplicates
+    return builder.root or Node(None), builder.duplicates
+
+
+@dataclass(slots=True)
+class _Open:
+    """A collection that is being read, and what its end will make of it.
+
+    `before` counts the nodes that stand before it; `depth` is how deep it goes so far.
+    """
+
+    node: Node
+    anchor: str | None
+    before: int
+    depth: int = 1
+    pending: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Anchored:
+    """What an alias stands for: `size` and `depth` count what it brings along."""
+
+    node: Node
+    size: int = 1
+    depth: int = 1
 
 
 class _Builder:
-    """A stack of open collections, fed with parser events."""
+    """A stack of open collections, fed with parser events.
+
+    Thousands of events are the better part of a check of a plan: this takes no detours.
+    """
 
     def __init__(self) -> None:
         self.root: Node | None = None
         self.duplicates: list[YamlError] = []
-        self._anchors: dict[str, Node] = {}
-        self._open: list[Node] = []
+        self._anchors: dict[str, _Anchored] = {}
+        self._open: list[_Open] = []
+        self._size = 0
 
     def take(self, event: yaml.Event) -> None:
-        mark = event.start_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        match event:
-            case yaml.DocumentStartEvent():
-                if self.root is not None:
-                    raise YamlError(Rule.YAML_REFUSED, line, column, kind="documents")
-            case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
-                self._count(self._open.pop())
-            case yaml.AliasEvent():
-                node = self._anchors.get(event.anchor or "")
-                if node is None or any(node is opened for opened in self._open):
-                    raise YamlError(Rule.YAML_REFUSED, line, column, kind="alias")
-                self._attach(node, line, column, key=str(node.value))
-                self._count(node)
-            case yaml.ScalarEvent():
-                self._refuse_tag(event.tag, line, column)
-                is_plain = event.style in (None, "") and event.tag is None
-                value = _typed(event.value) if is_plain else event.value
-                node = Node(value, line, column)
-                self._attach(node, line, column, event.anchor, key=event.value or "null")
-                self._count(node)
-            case yaml.CollectionStartEvent():
-                self._refuse_tag(event.tag, line, column)
-                is_mapping = isinstance(event, yaml.MappingStartEvent)
-                node = Node({} if is_mapping else [], line, column)
-                if len(self._open) >= _DEEPEST:
-                    raise YamlError(Rule.YAML_REFUSED, line, column, kind="depth")
-                self._attach(node, line, column, event.anchor)
-                self._open.append(node)
+        if isinstance(event, yaml.ScalarEvent):
+            tag, word = event.tag, event.value
+            if tag is not None:
+                _refuse_tag(event, tag)
+            node = Node(word if tag or event.style else _typed(word), event.start_mark)
+            self._attach(node, event, word or "null")
+            if event.anchor:
+                self._anchors[event.anchor] = _Anchored(node)
+        elif isinstance(event, yaml.MappingStartEvent):
+            self._begin(Node({}, event.start_mark, {}), event)
+        elif isinstance(event, yaml.SequenceStartEvent):
+            self._begin(Node([], event.start_mark), event)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            self._end(self._open.pop())
+        elif isinstance(event, yaml.AliasEvent):
+            self._repeat(self._anchors.get(event.anchor or ""), event)
+        elif isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
+            raise _refused(event, "documents")
 
-    def _refuse_tag(self, tag: str | None, line: int, column: int) -> None:
-        if tag not in _TEXT_TAGS:
-            raise YamlError(Rule.YAML_REFUSED, line, column, kind="tag", found=tag)
+    def _begin(self, node: Node, event: yaml.CollectionStartEvent) -> None:
+        _refuse_tag(event, event.tag)
+        if len(self._open) >= _DEEPEST:
+            raise _refused(event, "depth")
+        self._attach(node, event)
+        self._anchors.pop(event.anchor or "", None)  # until it ends there is nothing to repeat
+        self._open.append(_Open(node, event.anchor, self._size))
 
-    def _attach(
-        self, node: Node, line: int, column: int, anchor: str | None = None, key: str = ""
-    ) -> None:
-        if anchor:
-            self._anchors[anchor] = node
+    def _end(self, ended: _Open) -> None:
+        if ended.anchor:
+            size = self._size - ended.before + 1
+            self._anchors[ended.anchor] = _Anchored(ended.node, size, ended.depth)
+        self._deepen(ended.depth)
+
+    def _repeat(self, known: _Anchored | None, event: yaml.AliasEvent) -> None:
+        if known is None or len(self._open) + known.depth > _DEEPEST:
+            raise _refused(event, "alias")
+        self._size += known.size - 1
+        self._attach(known.node, event, str(known.node.value))
+        self._deepen(known.depth)
+
+    def _deepen(self, depth: int) -> None:
+        if self._open:
+            self._open[-1].depth = max(self._open[-1].depth, depth + 1)
+
+    def _attach(self, node: Node, event: yaml.Event, key: str = "") -> None:
+        """Put a node where it belongs; `key` is what it is as a key."""
+        self._size += 1
+        if self._size > _LARGEST:
+            raise _refused(event, "alias")
         if not self._open:
             self.root = node
             return
         parent = self._open[-1]
-        if isinstance(parent.value, list):
-            parent.value.append(node)
+        values, keys = parent.node.value, parent.node.keys
+        if keys is None:
+            values.append(node)
         elif parent.pending is not None:
-            parent.value[parent.pending] = node
+            values[parent.pending] = node
             parent.pending = None
         elif isinstance(node.value, dict | list):
-            raise YamlError(Rule.YAML_REFUSED, line, column, kind="key")
+            raise _refused(event, "key")
         else:
             parent.pending = key
-            if key in parent.keys:
-                first = parent.keys[key][0]
-                self.duplicates.append(
-                    YamlError(Rule.DUPLICATE_KEY, line, column, key=key, first=first)
+            if key in keys:
+                first = keys[key].line + 1
+                twice = YamlError(
+                    Rule.DUPLICATE_KEY, *_place(event.start_mark), key=key, first=first
                 )
-            parent.keys.setdefault(key, (line, column))
+                self.duplicates.append(twice)
+            keys.setdefault(key, event.start_mark)
 
-    def _count(self, child: Node) -> None:
-        if not self._open:
-            return
-        parent = self._open[-1]
-        parent.size += child.size
-        parent.depth = max(parent.depth, child.depth + 1)
-        if parent.size > _LARGEST or parent.depth > _DEEPEST:
-            raise YamlError(Rule.YAML_REFUSED, child.line, child.column, kind="alias")
+
+def _place(mark: Any) -> tuple[int, int]:
+    return mark.line + 1, mark.column + 1
+
+
+def _refuse_tag(event: yaml.Event, tag: str | None) -> None:
+    if tag not in _TEXT_TAGS:
+        raise YamlError(Rule.YAML_REFUSED, *_place(event.start_mark), kind="tag", found=tag)
+
+
+def _refused(event: yaml.Event, kind: str) -> YamlError:
+    return YamlError(Rule.YAML_REFUSED, *_place(event.start_mark), kind=kind)
 
 
 def _position(text: str, offset: int) -> tuple[int, int]:
@@ -162,6 +208,8 @@ def _position(text: str, offset: int) -> tuple[int, int]:
 def _typed(word: str) -> Any:
     if word in _WORDS:
         return _WORDS[word]
+    if word[0] not in "+-0123456789":
+        return word
     if _INTEGER.fullmatch(word):
         return int(word)
     return Decimal(word) if _DECIMAL.fullmatch(word) else word
