@@ -6,8 +6,6 @@ from decimal import ROUND_HALF_EVEN, Context, Decimal
 from enum import StrEnum
 from fractions import Fraction
 
-from pydantic import BaseModel, ConfigDict
-
 from jdzplan.findings import Place
 from jdzplan.verdicts import Reason
 
@@ -136,14 +134,13 @@ class Missing:
     printed: str = ""
 
 
-class Row(BaseModel):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
     """One row of a year's file, cells validated one by one, not yet held against a plan.
 
     Texts are stripped, an empty cell is None. `table_unit` is the unit that the table as a whole
     or the column states. `cells` has the place of every column's cell.
     """
-
-    model_config = ConfigDict(frozen=True, arbitrary_types_allowed=True, extra="forbid")
 
     indicator: str
     value: Figure | Missing
@@ -157,7 +154,7 @@ class Row(BaseModel):
     note: str | None = None
     year: int | None = None
     table_unit: str | None = None
-    cells: dict[str, Place]
+    cells: Mapping[str, Place]
 
     def place(self, column: str) -> Place:
         """Where a cell stands, or the row's first cell where the column is absent."""
@@ -200,10 +197,9 @@ class Stage(StrEnum):
     STOPPED = "stopped"
 
 
-class TaskRow(BaseModel):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskRow:
     """One row of a year's task file; texts are stripped, an empty cell is None."""
-
-    model_config = ConfigDict(frozen=True, arbitrary_types_allowed=True, extra="forbid")
 
     task: str
     stage: Stage | None = None
@@ -211,7 +207,7 @@ class TaskRow(BaseModel):
     evidence: str | None = None
     note: str | None = None
     year: int | None = None
-    cells: dict[str, Place]
+    cells: Mapping[str, Place]
 
     def place(self, column: str) -> Place:
         """Where a cell stands, or the row's first cell where the column is absent."""

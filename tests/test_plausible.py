@@ -82,7 +82,7 @@ def in_a_spreadsheet(row: Row) -> Row:
         column: replace(place, cell=f"{chr(64 + place.column)}{place.line}")
         for column, place in row.cells.items()
     }
-    return row.model_copy(update={"cells": cells})
+    return replace(row, cells=cells)
 
 
 def rows(count: int, bad: int) -> list[Any]:

@@ -720,7 +720,7 @@ def test_a_good_row_is_known_in_the_unit_of_its_indicator(
     ],
 )
 def test_of_a_tables_units_the_only_one_that_fits_counts(table: str, expected: str | None) -> None:
-    row = a_row(unit=None).model_copy(update={"table_unit": table})
+    row = a_row(unit=None, table_unit=table)
     assert filed(row, MEASURED).unit == expected
 
 

@@ -239,9 +239,7 @@ def test_a_bad_row_is_not_a_missing_one(reports: dict[int, TaskReport]) -> None:
 def a_task_file(year: int, *rows: TaskRow, path: str | None = None, **more: Any) -> YearFile:
     name = path or f"{year}.tasks.csv"
     placed = tuple(
-        row.model_copy(
-            update={"cells": {c: Place(name, p.line, p.column) for c, p in row.cells.items()}}
-        )
+        replace(row, cells={c: Place(name, p.line, p.column) for c, p in row.cells.items()})
         for row in rows
     )
     return YearFile(path=name, year=year, tasks=placed, is_tasks=True, **more)

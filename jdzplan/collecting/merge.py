@@ -7,7 +7,7 @@ finding that names both cells, and none of them is taken.
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from jdzplan.actuals import Missing, Release
 from jdzplan.catalogue import Rule
@@ -171,5 +171,5 @@ def _first(cells: Iterable[_T | None]) -> _T | None:
     return next((cell for cell in cells if cell), None)
 
 
-def _with(filing: _F, texts: Mapping[str, object]) -> _F:
-    return replace(filing, row=filing.row.model_copy(update=texts))
+def _with(filing: _F, texts: Mapping[str, Any]) -> _F:
+    return replace(filing, row=replace(filing.row, **texts))

@@ -1,24 +1,15 @@
-"""One record of a table into a row: each cell through pydantic, each fault at its cell."""
+"""One record of a table into a row: each cell by its grammar, each fault at its cell."""
 
 from collections.abc import Mapping
+from typing import Any
 
-from pydantic import ValidationError
-
+from jdzplan.actuals import Row, TaskRow
 from jdzplan.catalogue import Rule
 from jdzplan.findings import Finding
 from jdzplan.reading.figures import is_cut
 from jdzplan.reading.headers import Header
-from jdzplan.reading.sheets import FIGURES, FiledRow, FiledTask, Sheet
+from jdzplan.reading.sheets import FIGURES, CellError, Sheet
 from jdzplan.reading.tables import Record
-
-_RULE_OF_ERROR = {
-    "stage": Rule.STAGE_UNKNOWN,
-    "figure": Rule.NOT_A_FIGURE,
-    "status": Rule.STATUS_UNKNOWN,
-    "release": Rule.RELEASE_UNKNOWN,
-    "year": Rule.YEAR_INVALID,
-    "empty": Rule.INDICATOR_EMPTY,
-}
 
 
 def key_cell(record: Record, header: Header, sheet: Sheet) -> tuple[int, str]:
@@ -38,7 +29,7 @@ def cell_of(record: Record, columns: Mapping[int, str], column: str) -> str:
 
 def read_row(
     record: Record, header: Header, path: str, sheet: Sheet
-) -> tuple[FiledRow | FiledTask | None, list[Finding]]:
+) -> tuple[Row | TaskRow | None, list[Finding]]:
     """The row that a record holds, or None and what is wrong with its cells."""
     columns, width = header.columns, len(header.cells)
     key, name = key_cell(record, header, sheet)
@@ -71,27 +62,27 @@ def read_row(
             for i in bare
         ]
     at = {column: key if column == sheet.key else i for i, column in columns.items()}
-    cells: dict[str, object] = {
-        column: record.cells[i] if i < len(record.cells) else "" for column, i in at.items()
-    }
+    cells = {column: record.cells[i] if i < len(record.cells) else "" for column, i in at.items()}
     known = record.places(path)
     places = {
         column: known[i] if i < len(known) else record.place(path, i) for column, i in at.items()
     }
+    values: dict[str, Any] = {"cells": places}
     if sheet is FIGURES:
-        cells["table_unit"] = header.units.get(at["value"]) or header.unit
-    try:
-        return sheet.record.model_validate(cells | {"cells": places}), []
-    except ValidationError as error:
-        return None, [
-            Finding(
-                rule=_RULE_OF_ERROR[problem["type"]],
-                place=places[str(problem["loc"][0])],
-                params=dict(problem.get("ctx", {})) | {"found": str(problem["input"]).strip()},
-                indicator=name.strip(),
+        values["table_unit"] = header.units.get(at["value"]) or header.unit
+    problems = []
+    for column, grammar in sheet.grammars.items():
+        if column not in cells:
+            continue
+        try:
+            values[column] = grammar(cells[column])
+        except CellError as error:
+            params = {**error.params, "found": cells[column].strip()}
+            problem = Finding(
+                rule=error.rule, place=places[column], params=params, indicator=name.strip()
             )
-            for problem in error.errors()
-        ]
+            problems.append(problem)
+    return (None, problems) if problems else (sheet.record(**values), [])
 
 
 def _cut_figure(record: Record, header: Header) -> tuple[int, str] | None:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
+from jdzplan.actuals import Row, TaskRow
 from jdzplan.catalogue import Rule, Severity
 from jdzplan.findings import Finding, Place
 from jdzplan.reading.filed import cell_of, key_cell, read_row
@@ -20,7 +21,7 @@ from jdzplan.reading.headers import (
     separator_of,
 )
 from jdzplan.reading.lines import lines_below
-from jdzplan.reading.sheets import FIGURES, FREE_TEXT, TASKS, FiledRow, FiledTask, Sheet
+from jdzplan.reading.sheets import FIGURES, FREE_TEXT, TASKS, Sheet
 from jdzplan.reading.tables import Record, read_records
 
 # After one of these a row's cells may stand in the wrong columns, its region among them.
@@ -33,8 +34,8 @@ HEADER_WITHIN = 40
 class Table:
     """What one file holds: good rows, the names in bad ones, whether it could be read at all."""
 
-    rows: tuple[FiledRow, ...] = ()
-    tasks: tuple[FiledTask, ...] = ()
+    rows: tuple[Row, ...] = ()
+    tasks: tuple[TaskRow, ...] = ()
     rejected: frozenset[str] = frozenset()
     rejected_parts: frozenset[tuple[str, str]] = frozenset()
     broken: bool = False
@@ -96,7 +97,7 @@ def table_of(header: Header, below: Sequence[Record], path: str, sheet: Sheet) -
     if any(finding.severity is Severity.ERROR for finding in findings):
         return Table(broken=True, findings=tuple(findings))
     headless: dict[int, Place] = {}
-    rows: list[FiledRow | FiledTask] = []
+    rows: list[Row | TaskRow] = []
     rejected: set[str] = set()
     stale: set[str] = set()  # below a header or a title that is refused
     parts: set[tuple[str, str]] = set()
@@ -136,8 +137,8 @@ def table_of(header: Header, below: Sequence[Record], path: str, sheet: Sheet) -
         place = header.rows[0].place(path, 0)
         findings.append(Finding(rule=Rule.FILE_EMPTY, place=place, params={"kind": "no_rows"}))
     return Table(
-        rows=tuple(row for row in rows if isinstance(row, FiledRow)),
-        tasks=tuple(row for row in rows if isinstance(row, FiledTask)),
+        rows=tuple(row for row in rows if isinstance(row, Row)),
+        tasks=tuple(row for row in rows if isinstance(row, TaskRow)),
         rejected=frozenset(rejected | (stale - _names(rows))),
         rejected_parts=frozenset(parts),
         broken=not (rows or refused),
@@ -148,8 +149,8 @@ def table_of(header: Header, below: Sequence[Record], path: str, sheet: Sheet) -
     )
 
 
-def _names(rows: Iterable[FiledRow | FiledTask]) -> set[str]:
-    return {row.indicator if isinstance(row, FiledRow) else row.task for row in rows}
+def _names(rows: Iterable[Row | TaskRow]) -> set[str]:
+    return {row.indicator if isinstance(row, Row) else row.task for row in rows}
 
 
 def _is_shifted(problem: Finding) -> bool:

@@ -1,21 +1,28 @@
 """The two kinds of tables: their columns with every header they may have, and their cells.
 
-Each cell goes through pydantic by its own grammar; an empty cell is None.
+Each cell is read by the grammar of its column; an empty cell is None.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Annotated, Any
-
-from pydantic import BeforeValidator
-from pydantic_core import PydanticCustomError
+from typing import Any
 
 from jdzplan.actuals import Figure, Missing, Release, Row, Stage, Status, TaskRow
+from jdzplan.catalogue import Rule
 from jdzplan.narrow import narrow
 from jdzplan.reading.dates import parse_release
 from jdzplan.reading.figures import FigureError, missing_reason, parse_figure
+
+
+class CellError(ValueError):
+    """A cell that its column's grammar refuses: the rule, and what the sentence needs."""
+
+    def __init__(self, rule: Rule, **params: object) -> None:
+        super().__init__(rule)
+        self.rule, self.params = rule, params
+
 
 _COLUMNS: dict[str, tuple[str, ...]] = {
     "indicator": ("指标", "指标编号", "编号"),
@@ -93,14 +100,13 @@ def _figure(cell: Any) -> Figure | Missing:
     try:
         return parse_figure(_bare(cell) or cell)
     except FigureError as error:
-        context = {"kind": error.kind, "near": error.meant}
-        raise PydanticCustomError("figure", "not a figure", context) from None
+        raise CellError(Rule.NOT_A_FIGURE, kind=error.kind, near=error.meant) from None
 
 
 def _status(cell: Any) -> Status | None:
     word = _line(cell).lower()
     if word and word not in STATUS_BY_WORD:
-        raise PydanticCustomError("status", "unknown status")
+        raise CellError(Rule.STATUS_UNKNOWN)
     return STATUS_BY_WORD.get(word)
 
 
@@ -111,7 +117,7 @@ _YEAR_DIGITS = str.maketrans("０１２３４５６７８９〇一二三四五�
 def _stage(cell: Any) -> Stage | None:
     word = _line(cell).lower()
     if word and word not in _STAGE_BY_WORD:
-        raise PydanticCustomError("stage", "unknown stage")
+        raise CellError(Rule.STAGE_UNKNOWN)
     return _STAGE_BY_WORD.get(word)
 
 
@@ -121,7 +127,7 @@ def _year(cell: Any) -> int | None:
         word = word.removesuffix("度").removesuffix("年")
     word = word.translate(_YEAR_DIGITS).removesuffix(".0")
     if word and not re.fullmatch("[0-9]{4}", word):
-        raise PydanticCustomError("year", "not a year")
+        raise CellError(Rule.YEAR_INVALID)
     return int(word) if word else None
 
 
@@ -129,7 +135,7 @@ def _released(cell: Any) -> Release | None:
     try:
         return parse_release(_bare(cell)) if _bare(cell) else None
     except ValueError:
-        raise PydanticCustomError("release", "not a date") from None
+        raise CellError(Rule.RELEASE_UNKNOWN) from None
 
 
 def _text(cell: Any) -> str | None:
@@ -144,7 +150,7 @@ def _evidence(cell: Any) -> str | None:
 
 def _name(cell: Any) -> str:
     if not str(cell).strip():
-        raise PydanticCustomError("empty", "no indicator")
+        raise CellError(Rule.INDICATOR_EMPTY)
     return _line(cell)
 
 
@@ -157,52 +163,42 @@ def _unit(cell: Any) -> str | None:
     return re.sub("^[(（](.*)[)）]$", r"\1", _line(cell)) or None
 
 
-_OptionalText = Annotated[str | None, BeforeValidator(_text)]
-_OptionalLine = Annotated[str | None, BeforeValidator(_optional_line)]
-
-
-class FiledRow(Row):
-    """A row whose cells are still text: pydantic validates each of them by its own grammar."""
-
-    indicator: Annotated[str, BeforeValidator(_name)]
-    value: Annotated[Figure | Missing, BeforeValidator(_figure)]
-    name: _OptionalLine = None
-    unit: Annotated[str | None, BeforeValidator(_unit)] = None
-    region: _OptionalText = None
-    status: Annotated[Status | None, BeforeValidator(_status)] = None
-    released: Annotated[Release | None, BeforeValidator(_released)] = None
-    basis: _OptionalText = None
-    source: _OptionalText = None
-    note: _OptionalText = None
-    year: Annotated[int | None, BeforeValidator(_year)] = None
-    table_unit: str | None = None
-    definition: _OptionalText = None
-    """The plan's, printed in a template for whoever fills it in; nothing is taken from it."""
-
-
-class FiledTask(TaskRow):
-    """A task row whose cells are still text."""
-
-    task: Annotated[str, BeforeValidator(_name)]
-    stage: Annotated[Stage | None, BeforeValidator(_stage)] = None
-    name: _OptionalLine = None
-    evidence: Annotated[str | None, BeforeValidator(_evidence)] = None
-    note: _OptionalText = None
-    year: Annotated[int | None, BeforeValidator(_year)] = None
-    due: _OptionalText = None
-    """The plan's, printed in a template; nothing is taken from it."""
+# `definition` and `due` are the plan's, printed in a template; nothing is taken from them.
+_FIGURE_CELLS: Mapping[str, Callable[[str], Any]] = {
+    "indicator": _name,
+    "value": _figure,
+    "name": _optional_line,
+    "unit": _unit,
+    "region": _text,
+    "status": _status,
+    "released": _released,
+    "basis": _text,
+    "source": _text,
+    "note": _text,
+    "year": _year,
+}
+_TASK_CELLS: Mapping[str, Callable[[str], Any]] = {
+    "task": _name,
+    "stage": _stage,
+    "name": _optional_line,
+    "evidence": _evidence,
+    "note": _text,
+    "year": _year,
+}
 
 
 @dataclass(frozen=True)
 class Sheet:
     """A kind of table: its columns with their headers, the ones it needs, its record.
 
-    The first column says what a row is about.
+    The first column says what a row is about. `grammars` read the cells of the columns that go
+    into the record, and raise `CellError`.
     """
 
     columns: Mapping[str, tuple[str, ...]]
     required: tuple[str, ...]
-    record: type[FiledRow] | type[FiledTask]
+    record: type[Row] | type[TaskRow]
+    grammars: Mapping[str, Callable[[str], Any]]
 
     @property
     def key(self) -> str:
@@ -229,8 +225,8 @@ class Sheet:
         return self.by_header.get(plain) or ("value" if is_actual else None)
 
 
-FIGURES = Sheet(_COLUMNS, ("indicator", "value"), FiledRow)
-TASKS = Sheet(_TASK_COLUMNS, ("task", "stage"), FiledTask)
+FIGURES = Sheet(_COLUMNS, ("indicator", "value"), Row, _FIGURE_CELLS)
+TASKS = Sheet(_TASK_COLUMNS, ("task", "stage"), TaskRow, _TASK_CELLS)
 
 
 def plain_header(cell: str) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from jdzplan.actuals import Actual, Figure, Row, Status
 from jdzplan.catalogue import Rule
@@ -93,7 +93,7 @@ def filing_of(plan: Plan, names: Names, row: Row, year: int) -> Filing | None:
     if key is None:
         return None
     if row.region and is_whole(row.region, plan.plan.area):
-        row = row.model_copy(update={"region": None})
+        row = replace(row, region=None)
     return Filing(row, key, plan.measures[key], year, names.contradicts(row.name, key))
 
 
