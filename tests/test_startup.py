@@ -17,7 +17,7 @@ except SystemExit:
 print("loaded:", *sorted(m for m in sys.modules if "." not in m), file=sys.stderr)
 """
 WATCHED = {"pydantic", "yaml", "rich", "csv", "json", "hypothesis", "asyncio", "multiprocessing"}
-WATCHED |= {"openpyxl", "xlrd", "pyexpat", "lxml"}
+WATCHED |= {"openpyxl", "xlrd", "pyexpat", "lxml", "jinja2", "matplotlib", "docx", "markdown_it"}
 
 
 @pytest.mark.parametrize(

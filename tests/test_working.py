@@ -69,8 +69,8 @@ def test_the_r_and_d_intensity_of_the_plan_redone(
     monkeypatch.chdir(ROOT)
     lines = cli("explain", "R&D投入强度", "--year", "2023", "--lang", "zh").out.splitlines()
     assert "  是否达标：2.37 ≥ 2.5，否" in lines
-    assert "  完成进度 s =（2.37 − 2.20）÷（2.5 − 2.20）= 0.17 ÷ 0.3 = 0.566667" in lines
-    assert "  时序进度 e =（2023 − 2020）÷（2025 − 2020）= 3 ÷ 5 = 0.6" in lines
+    assert "  完成进度 s =（2.37 - 2.20）÷（2.5 - 2.20）= 0.17 ÷ 0.3 = 0.566667" in lines
+    assert "  时序进度 e =（2023 - 2020）÷（2025 - 2020）= 3 ÷ 5 = 0.6" in lines
     assert "  进度比 p = s ÷ e = 0.566667 ÷ 0.6 = 0.9444" in lines
     assert "  界限：0.60 ≤ 0.9444 < 0.95，判定为进度偏慢" in lines
 
@@ -104,7 +104,7 @@ def test_without_a_plan_near_an_indicator_is_an_unknown_name(
 
 PACED = re.compile(
     r"met\? (?P<x>\S+) ≥ (?P<T>\S+): no\n.*"
-    r"share s = \((?P<x1>\S+) − (?P<b>\S+)\) ÷ \((?P<T1>\S+) − (?P<b1>\S+)\) = \S+ ÷ \S+ = \S+\n"
+    r"share s = \((?P<x1>\S+) - (?P<b>\S+)\) ÷ \((?P<T1>\S+) - (?P<b1>\S+)\) = \S+ ÷ \S+ = \S+\n"
     r".*elapsed e = .* = (?P<gone>\d+) ÷ (?P<years>\d+) = \S+\n"
     r".*pace p = .* = (?P<p>\S+)\n"
     r".*cut-offs: (?P<cuts>.*), so (?P<verdict>[^\n]*)\n",

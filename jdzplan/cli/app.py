@@ -11,6 +11,7 @@ from jdzplan.cli.diff import diff
 from jdzplan.cli.explain import explain
 from jdzplan.cli.init import init
 from jdzplan.cli.language import reader_language
+from jdzplan.cli.report import report
 from jdzplan.cli.schema import schema
 from jdzplan.cli.template import template
 from jdzplan.wording.commands import command_words
@@ -25,6 +26,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 app.command(help=_HELP["check"])(check)
+app.command(help=_HELP["report"])(report)
 app.command(help=_HELP["template"])(template)
 app.command(help=_HELP["convert"])(convert)
 app.command(help=_HELP["init"])(init)

@@ -238,7 +238,7 @@ class _Page:
     def _lines(self, part: Result) -> tuple[Line, ...]:
         plan, words = self.plan, self.words
         return tuple(
-            Line(_cells(each, plan, words), each.verdict, full_remark(each, plan, words))
+            Line(cells(each, plan, words), each.verdict, full_remark(each, plan, words))
             for each in part.assessments
         )
 
@@ -315,7 +315,8 @@ def _mark(assessment: Assessment) -> str:
     return SAMPLE_MARK if Flag.SAMPLE in assessment.flags else ""
 
 
-def _cells(assessment: Assessment, plan: Plan, words: Words) -> tuple[str, ...]:
+def cells(assessment: Assessment, plan: Plan, words: Words) -> tuple[str, ...]:
+    """One indicator in the table, in the order of `COLUMNS`."""
     indicator, numbers = worded(assessment, plan), assessment.numbers
     figure = assessment.actual.figure if assessment.actual else None
     places = places_of(indicator, figure)

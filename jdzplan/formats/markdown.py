@@ -6,6 +6,7 @@ a mention, a reference or a link. No bold, which does not close beside full-widt
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import count, repeat
 
 from jdzplan.check import Result
 from jdzplan.formats import By
@@ -18,7 +19,7 @@ _MOST = 30  # of each list: a comment on GitHub holds 65,536 characters
 _TOLD = ("severity", "rule", "place", "found")
 _RIGHT = tuple(map(COLUMNS.index, NUMBERS))
 _MARKUP = re.compile(r"[\\`*_[<~|#]|&(?=#?\w+;)")
-_BEGINS = re.compile(r"^(\d+)(?=[.)])|^(?=[-+>])")
+_BEGINS = re.compile(r"^(\d+)(?=[.)](?:\s|$))|^(?=[-+](?:[\s-]|$)|>)")
 # Where to part what hosts look for in the finished text: @name, ~label, #1, !1, $1, %1, &1, GH-1,
 # addresses, :emoji:.
 _SEAM = re.compile(
@@ -58,6 +59,11 @@ def escaped(text: str) -> str:
     return _NO_WIDTH.join(parts).replace("$", "&#36;")
 
 
+def line(text: str) -> str:
+    """A text as a line of its own, escaped, a plain line whatever it begins with."""
+    return _BEGINS.sub(r"\1\\", escaped(text.strip()))
+
+
 def cut(text: str, most: int, words: Words) -> str:
     """A digest in at most `most` bytes of UTF-8, saying so if lines are missing.
 
@@ -90,7 +96,7 @@ def _headline(result: Result, words: Words) -> str:
 def _told(told: Sequence[Notice], words: Words) -> str:
     """Findings and verdicts that stop, in a table."""
     rows = [_notice(notice, words) for notice in told[:_MOST]]
-    return _table([words.digest[name] for name in _TOLD], rows)
+    return table([words.digest[name] for name in _TOLD], rows)
 
 
 def _notice(notice: Notice, words: Words) -> tuple[str, ...]:
@@ -108,7 +114,7 @@ def _block(block: Block, most: int | None, words: Words) -> Iterator[str]:
     if block.heading:
         yield f"#### {escaped(block.heading)}"
     if block.lines:
-        yield _table(header(words), [line.cells for line in block.lines], _RIGHT)
+        yield table(header(words), [line.cells for line in block.lines], _RIGHT)
     remark = words.digest["remark"].format
     remarks = [remark(name=li.cells[0], remark=li.remark) for li in block.lines if li.remark]
     if remarks:
@@ -121,13 +127,14 @@ def _block(block: Block, most: int | None, words: Words) -> Iterator[str]:
     yield from _more(texts, most, words)
 
 
-def _table(head: Sequence[str], rows: Iterable[Sequence[str]], right: Sequence[int] = ()) -> str:
+def table(head: Sequence[str], rows: Iterable[Sequence[str]], right: Sequence[int] = ()) -> str:
     """A table; the columns of `right`, counted from 0, hold numbers."""
     rules = ["---:" if column in right else "---" for column in range(len(head))]
     cells = [map(escaped, head), rules, *(map(escaped, row) for row in rows)]
     return "\n".join("| " + " | ".join(row) + " |" for row in cells)
 
 
-def bullets(texts: Iterable[str]) -> str:
+def bullets(texts: Iterable[str], *, is_ordered: bool = False) -> str:
     """A list of lines, each a plain text whatever it begins with."""
-    return "\n".join("- " + _BEGINS.sub(r"\1\\", escaped(text.strip())) for text in texts)
+    marks = (f"{number}." for number in count(1)) if is_ordered else repeat("-")
+    return "\n".join(f"{mark} {line(text)}" for mark, text in zip(marks, texts, strict=False))

@@ -111,7 +111,7 @@ class Steps:
         if form is Form.CUMULATIVE and figures is Figures.FLOWS:
             return self.say("sum", terms=" + ".join(printed), value=value)
         if figures is Figures.RATES:
-            sign, key = ("−", "loss") if form is Form.CUMULATIVE_REDUCTION else ("+", "product")
+            sign, key = ("-", "loss") if form is Form.CUMULATIVE_REDUCTION else ("+", "product")
             terms = " × ".join(f"(1 {sign} {rate}%)" for rate in printed)
             return self.say(key, terms=terms, value=value)
         if form is Form.CUMULATIVE_REDUCTION and figures is Figures.LEVELS:
@@ -155,8 +155,11 @@ class Steps:
         if target.between:
             between = bound_text(target, self.words)
             return self.say("inside" if is_met else "outside", value=self.value, bound=between)
+        # A computed bound has more digits than anyone printed.
+        is_printed = -int(bound.as_tuple().exponent) < _PRINTED
+        shown = bound if is_printed else self.goal
         return self.say(
-            "met" if is_met else "not_met", value=self.value, sign=_SIGNS[key], bound=bound
+            "met" if is_met else "not_met", value=self.value, sign=_SIGNS[key], bound=shown
         )
 
     def _paced(self, baseline: tuple[int, Decimal]) -> Iterator[str]:

@@ -43,25 +43,29 @@ _YEAR_COLUMNS = ("actual", "expected", "share", "elapsed", "pace", "verdict")
 
 def render(plan: Plan, history: Sequence[Assessment], words: Words) -> str:
     """The last of the assessments of one indicator redone, with those of the years before it."""
-    done = history[-1]
-    in_force = Versions(plan).of(done.year)
-    steps = Steps(in_force, done, in_force.indicators[done.indicator].target, words)
-    page = _Page(steps, history)
+    page = working(Versions(plan).of(history[-1].year), history, words)
     parts = [
         [page.title()],
         page.section("grounds", page.grounds()),
         page.section("value", page.steps.of_value()),
         page.section("steps", page.verdict()),
         page.section("outlook", page.outlook()),
-        page.section("flags", flag_lines(steps, history)),
+        page.section("flags", flag_lines(page.steps, history)),
         page.section("years", page.years()),
         page.section("chart", page.chart()),
     ]
     return "\n\n".join("\n".join(part) for part in parts if part) + "\n"
 
 
-class _Page:
-    """One indicator's page: the lines of each of its parts."""
+def working(in_force: Plan, history: Sequence[Assessment], words: Words) -> "Working":
+    """The working of the last of the assessments of one indicator, by the plan in force then."""
+    done = history[-1]
+    steps = Steps(in_force, done, in_force.indicators[done.indicator].target, words)
+    return Working(steps, history)
+
+
+class Working:
+    """One indicator's working: the lines of each of its parts."""
 
     def __init__(self, steps: Steps, history: Sequence[Assessment]) -> None:
         self.steps, self.history = steps, history

@@ -824,6 +824,7 @@ EN = Words(
         "path_linear": "linear",
         "path_compound": "compound",
         "path_points": "points",
+        "core": "core indicators",
         "indicators": "indicators",
         "relations": "relations",
         "tasks": "tasks",

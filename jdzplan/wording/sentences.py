@@ -11,7 +11,7 @@ from jdzplan.catalogue import Rule
 from jdzplan.comparing.plans import PlanChange
 from jdzplan.findings import Finding
 from jdzplan.judging.assessment import Assessment
-from jdzplan.plan import Bands, Form, Indicator, Kind, Measure, Member, Path, Plan, Target, Text
+from jdzplan.plan import Bands, Bounded, Form, Indicator, Kind, Measure, Member, Path, Plan, Text
 from jdzplan.verdicts import Flag, Reason, Verdict
 from jdzplan.wording.keys import key_text
 from jdzplan.wording.words import Words
@@ -121,7 +121,7 @@ def figure_text(figure: Figure, words: Words) -> str:
     return words.qualifiers[figure.qualifier].format(value=value, upper=upper)
 
 
-def bound_text(target: Target, words: Words, places: int = 12) -> str:
+def bound_text(target: Bounded, words: Words, places: int = 12) -> str:
     """The target's bound, without its unit and year; a computed one has at most `places`."""
     if target.bound is None:
         return "-"

@@ -699,6 +699,7 @@ ZH = Words(
         "path_linear": "直线",
         "path_compound": "复合增长",
         "path_points": "中间目标",
+        "core": "主要指标",
         "indicators": "指标",
         "relations": "比较性要求",
         "tasks": "任务",
