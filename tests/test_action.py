@@ -12,6 +12,7 @@ from jdzplan.formats.github import outputs
 from tests.conftest import ROOT
 from tests.hosts import ACTION, programs, run_action
 from tests.pages import read
+from tests.repos import a_repo
 from tests.runner import commands
 from tests.test_gitlab import issues_in
 from tests.test_junit import suites_in
@@ -131,9 +132,38 @@ def test_inputs(inputs: dict[str, str], code: int, says: str, repo: Path, path: 
     assert says in step.summary
 
 
+def test_what_changed_since_is_told_and_a_silent_change_is_an_error(repo: Path, path: str) -> None:
+    kept, table = a_repo(repo, {}), "data/actuals/2023.csv"
+    kept.git("add", "--all")
+    kept.git("commit", "--quiet", "--message", "320 firms")
+    row = "indicator,value,unit,status\nfirms,260,家,{}\n"
+    (repo / table).write_text(row.format("revised"), "utf-8")
+    step = run_action(repo, path, {"since": "HEAD", "lang": "en"})
+    assert step.code == 0, step.log
+    assert "on track → behind" in step.summary
+    told = [
+        Path(step.outputs["report"], name).read_text("utf-8") for name in ("diff.md", "digest.md")
+    ]
+    assert told[0] in told[1] == step.summary
+    (repo / table).write_text(row.format("final"), "utf-8")
+    step = run_action(repo, path, {"since": "HEAD"})
+    assert (step.code, step.outputs["errors"]) == (1, "1")
+    assert "JDZ409" in step.log
+
+
+def test_a_plan_that_was_broken_can_be_mended(repo: Path, path: str) -> None:
+    kept, plan = a_repo(repo, {}), (repo / "data/plan.yaml").read_bytes()
+    kept.write({"data/plan.yaml": "plan: {}\n"})
+    kept.git("commit", "--quiet", "--message", "broken")
+    kept.write({"data/plan.yaml": plan})
+    step = run_action(repo, path, {"since": "HEAD"})
+    assert step.code == 0, step.log
+    assert step.summary == Path(step.outputs["digest"]).read_text("utf-8")
+
+
 @pytest.mark.parametrize(
     ("name", "code"),
-    [("files", 3), ("lang", 2), ("fail-on", 2), ("fail-on-verdict", 2), ("args", 3)],
+    [("since", 2), ("files", 3), ("lang", 2), ("fail-on", 2), ("fail-on-verdict", 2), ("args", 3)],
 )
 def test_a_hostile_input_stays_inert(name: str, code: int, repo: Path, path: str) -> None:
     before = sorted(repo.rglob("*"))

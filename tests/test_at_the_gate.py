@@ -14,7 +14,7 @@ from pathlib import Path
 import yaml
 
 from tests.conftest import ROOT, Cli
-from tests.hosts import programs, run_action, run_job
+from tests.hosts import Step, programs, run_action, run_job
 from tests.repos import Repo, a_repo
 from tests.runner import commands
 from tests.test_gitlab import issues_in
@@ -26,16 +26,17 @@ TABLE = "data/actuals/2026.csv"
 HEAD = "indicator,value,unit,status,source\n"
 Changes = Mapping[str, Mapping[str, bytes | str | None]]
 RIGHT: Changes = {
+    "not yet published": {TABLE: HEAD + "example-firms,not yet published,firms,,\n"},
     "figures as Excel saves them": {
         TABLE: (HEAD + "example-firms,241,firms,,公报\n").replace("\n", "\r\n").encode("gb18030")
     },
-    "far behind, which is no error": {TABLE: HEAD + "example-firms,3,firms,,Bulletin\n"},
-    "not yet published": {TABLE: HEAD + "example-firms,not yet published,firms,,\n"},
+    "revised, and far behind": {TABLE: HEAD + "example-firms,3,firms,revised,Bulletin\n"},
     "a note": {"README.md": "figures\n"},
 }
 WRONG: Changes = {
     "no number": {TABLE: HEAD + "example-firms,24O,firms,,Bulletin\n"},
     "filed twice": {TABLE: HEAD + "example-firms,240,firms,,a\nexample-firms,241,firms,,b\n"},
+    "changed in silence": {TABLE: HEAD + "example-firms,240,firms,final,Bulletin\n"},
     "half a firm": {TABLE: HEAD + "example-firms,240.5,firms,,Bulletin\n"},
     "a conflict left in": {
         TABLE: HEAD + "<<<<<<< HEAD\nexample-firms,240,firms,,a\n=======\n"
@@ -47,7 +48,8 @@ WRONG: Changes = {
         ".gitattributes": "*.csv -text export-ignore\n",
     },
 }
-ON_HOSTS = ("far behind, which is no error", "half a firm", "a plan of another shape")
+ON_HOSTS = ("revised, and far behind", "changed in silence", "a plan of another shape")
+SINCE = "origin/main"
 
 
 def test_right_changes_pass_every_gate_and_wrong_ones_none(cli: Cli, tmp_path: Path) -> None:
@@ -58,12 +60,12 @@ def test_right_changes_pass_every_gate_and_wrong_ones_none(cli: Cli, tmp_path: P
     _receives_by_the_page(remote)
     repo.git("remote", "add", "origin", remote.folder)
     repo.git("push", "--quiet", "origin", "main")
+    repo.run(sys.executable, "-m", "pre_commit", "install")
     for name, change in RIGHT.items():
         repo.write(change)
         repo.git("commit", "--quiet", "--message", name)
         if name in ON_HOSTS:
-            assert run_action(repo.folder, path).code == 0, name
-            assert run_job(repo.folder, path).code == 0, name
+            assert [each.code for each in _on_hosts(repo, path)] == [0, 0], name
         repo.git("push", "--quiet", "origin", "main")
     without_idle = path.partition(os.pathsep)[2]
     assert run_action(repo.folder, without_idle).code == 0  # what its first step installs
@@ -99,10 +101,12 @@ def _guarded(folder: Path) -> Repo:
     home = folder / "pre-commit"
     repo = a_repo(folder / "repo", {"PRE_COMMIT_HOME": str(home)})
     hooks = {"repo": str(source.folder), "rev": source.git("rev-parse", "HEAD")}
-    config = {"repos": [hooks | {"hooks": [{"id": "jdzplan-check"}]}]}
+    hook = {"id": "jdzplan-check", "args": [f"--since={SINCE}"]}
+    config = {"repos": [hooks | {"hooks": [hook]}]}
     repo.write({".pre-commit-config.yaml": yaml.safe_dump(config)})
-    repo.run(sys.executable, "-m", "pre_commit", "install")
     repo.git("commit", "--quiet", "--message", "a new repository")
+    code, log = repo.run(sys.executable, "-m", "pre_commit", "install-hooks")
+    assert code == 0, log
     [installed] = home.glob("repo*/py_env-*/bin")
     idle = programs(folder / "bin")
     path = os.pathsep.join([idle, str(installed), os.environ["PATH"]])
@@ -116,14 +120,20 @@ def _receives_by_the_page(remote: Repo) -> None:
     path.chmod(0o755)
 
 
+def _on_hosts(repo: Repo, path: str) -> tuple[Step, Step]:
+    """What came of the action and of the pipeline, for a change of what the remote has."""
+    variables = {"CI_MERGE_REQUEST_DIFF_BASE_SHA": repo.git("rev-parse", SINCE)}
+    step = run_action(repo.folder, path, {"since": SINCE})
+    return step, run_job(repo.folder, path, variables)
+
+
 def _is_told(repo: Repo, path: str, name: str) -> None:
     """By the action and by the pipeline, in the form that their hosts show."""
-    step = run_action(repo.folder, path)
+    step, job = _on_hosts(repo, path)
     assert step.code in (1, 2), f"{name}: {step.log}"
     annotation = commands(step.log)[0]
     assert annotation.name == "error"
     assert annotation.properties["file"].startswith("data/")
-    job = run_job(repo.folder, path)
     assert job.code == step.code, f"{name}: {job.log}"
     assert issues_in(job.outputs["codequality"])[0]["severity"] == "blocker"
     assert any(case.result for suite in suites_in(job.outputs["junit"]).values() for case in suite)

@@ -18,6 +18,7 @@ DOCS = ROOT / "docs"
 PAGES = {"zh": DOCS / "gate.zh-CN.md", "en": DOCS / "gate.md"}
 FENCE = re.compile(r"^```(\w+)\n(.*?)^```", re.DOTALL | re.MULTILINE)
 INSTALL, OWN_HOOK, WORKFLOW, INCLUDE, ELSEWHERE, RECEIVE, WEEKLY, CRONTAB = range(8)
+FILED = "indicator,value,unit,status,source\nexample-firms,240,firms,{status},Bulletin\n"
 SLIP = "indicator,value,unit\nexample-firms,3x0,firms\n"
 TOLD = "data/actuals/2026.csv:2:15: JDZ302 error "
 KINDS = ["sh", "yaml", "yaml", "yaml", "sh", "sh", "sh", "crontab"]
@@ -43,6 +44,7 @@ def repo(cli: Cli, tmp_path: Path) -> Repo:
     )
     fresh.git("add", "--all")
     fresh.git("commit", "--quiet", "--message", "a new repository")
+    fresh.git("update-ref", "refs/remotes/origin/main", "HEAD")
     return fresh
 
 
@@ -90,10 +92,13 @@ def test_pre_commit_takes_the_configuration_shown(repo: Repo) -> None:
 
 def test_the_hook_of_a_folder_is_told_the_folder(cli: Cli, repo: Repo) -> None:
     for page in PAGES.values():
-        assert re.search(r"`args: \[--plan=\w+\]`", page.read_text("utf-8"))
+        found = re.findall(
+            r"`args: \[(--plan=|--since=origin/main)[^]]*\]`", page.read_text("utf-8")
+        )
+        assert found == ["--plan=", "--since=origin/main"]
     cli("init", repo.folder / "city", "--lang", "en")
     config = (repo.folder / ".pre-commit-config.yaml").read_text("utf-8")
-    args = "        args: [--plan=city]\n"
+    args = "        args: [--plan=city, --since=origin/main]\n"
     repo.write({"data/plan.yaml": None, ".pre-commit-config.yaml": config + args})
     assert repo.run("pre-commit", "run", "--all-files")[0] == 0
     repo.write({"city/data/actuals/2026.csv": SLIP})
@@ -106,10 +111,13 @@ def test_the_workflow_comments_on_what_it_found(repo: Repo, tmp_path: Path) -> N
     checkout, action, comment = workflow["jobs"]["check"]["steps"]
     assert checkout["with"] == {"fetch-depth": 0, "persist-credentials": False}
     assert "/jdzplan@" in action["uses"]
-    path = str(repo.env["PATH"])
-    step = run_action(repo.folder, path, action["with"])
+    repo.write({"data/actuals/2026.csv": FILED.format(status="final")})
+    path, inputs = str(repo.env["PATH"]), action["with"]
+    inputs["since"] = inputs["since"].replace("${{ github.base_ref }}", "main")
+    step = run_action(repo.folder, path, inputs)
     assert step.code == 0, step.log
     assert step.summary.startswith("## Check of the figures")
+    assert "240 firms" in read(step.summary).items[-1]
     given = {f"steps.{action['id']}.outputs.digest": step.outputs["digest"]}
     env = {
         name: EXPRESSION.sub(lambda found: given.get(found[1], found[1]), text)
@@ -131,10 +139,27 @@ def test_the_included_pipeline_stops_at_what_the_variables_say(
 ) -> None:
     shown: dict[str, Any] = yaml.safe_load(blocks()[INCLUDE])
     assert (ROOT / shown["include"][0]["file"].lstrip("/")).is_file()
-    row = f"example-firms,240,firms,{status},Bulletin\n"
-    repo.write({"data/actuals/2026.csv": "indicator,value,unit,status,source\n" + row})
+    repo.write({"data/actuals/2026.csv": FILED.format(status=status)})
     job = run_job(repo.folder, str(repo.env["PATH"]), shown["jdzplan"]["variables"])
     assert job.code == code, job.log
+
+
+def test_the_workflow_of_a_new_repository_compares_with_the_branch_it_goes_to(repo: Repo) -> None:
+    workflow = yaml.safe_load((repo.folder / ".github/workflows/jdzplan.yml").read_text("utf-8"))
+    script = "\n".join(step["run"] for step in workflow["jobs"]["check"]["steps"] if "run" in step)
+    repo.write({"data/actuals/2026.csv": FILED.format(status="final")})
+    *checks, _ = script.splitlines()
+    assert repo.run("bash", "-ec", "\n".join(checks))[0] == 0
+    pull = Repo(
+        repo.folder, {**repo.env, "GITHUB_BASE_REF": "main", "GITHUB_STEP_SUMMARY": "summary"}
+    )
+    assert pull.run("bash", "-ec", script)[0] == 0
+    assert "240 firms" in (repo.folder / "summary").read_text("utf-8")
+    repo.git("commit", "--quiet", "--message", "figures")
+    repo.git("update-ref", "refs/remotes/origin/main", "HEAD")
+    repo.write({"data/actuals/2026.csv": FILED.format(status="final").replace("240", "250")})
+    code, log = pull.run("bash", "-ec", "\n".join(checks))
+    assert (code, " JDZ409 " in log) == (1, True), log
 
 
 def test_elsewhere_the_result_is_plain_text_and_a_folder(repo: Repo) -> None:
