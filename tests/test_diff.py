@@ -43,13 +43,13 @@ def test_a_verdict_that_moved_is_told_with_its_cause(home: Path, cli: Cli) -> No
     run = cli("diff", "main", "--lang", "en")
     assert (run.code, run.err) == (0, "")
     assert run.out == (
-        "main → working tree\n\n"
+        "Compared: main → working tree\n\n"
         "Verdicts moved: 1 (better 1, worse 0, other 0)\n" + MOVED + "\n"
         "Figures: 1 (changed 1, added 0, removed 0)\n"
         '  R&D intensity 2023: 2.37% → 2.38%; source "公报2024" → "年鉴2024"\n'
     )
     assert cli("diff", "main", "--lang", "zh").out == (
-        "main → 工作区\n\n"
+        "比较：main → 工作区\n\n"
         "判定变动1项：好转1项，转差0项，其他0项\n"
         "  研发投入强度 2023年：进度偏慢 → 符合预期，2.37% → 2.38%，来源改动\n\n"
         "数据变动1项：修改1项，新增0项，删除0项\n"
@@ -89,7 +89,7 @@ def test_another_notation_of_a_figure_is_no_change(home: Path, cli: Cli) -> None
     rewritten = replaced(Y2023, ("20.1,亿元", "201000,万元"), ("2.37,%", "２.３７,%"))
     header, *rows = rewritten.splitlines(keepends=True)
     write(home, {_2023: (header + "".join(reversed(rows))).encode("gb18030")})
-    assert told(cli) == "main → working tree\n\nNothing changed.\n"
+    assert told(cli) == "Compared: main → working tree\n\nNothing changed.\n"
     assert cli("diff", "main", "--lang", "zh").out.endswith("\n\n没有变动。\n")
 
 
@@ -154,7 +154,7 @@ def test_changes_of_the_plan_stand_apart_from_those_of_the_data(home: Path, cli:
     )
     write(home, {_PLAN: plan})
     assert told(cli) == (
-        "main → working tree\n\n"
+        "Compared: main → working tree\n\n"
         "Changes of the plan: 3\n"
         "  the plan's head: Chinese title 某市科技创新规划 → 某市规划\n"
         '  indicator "R&D intensity": responsible unit (none) → 市科技局\n'
@@ -179,7 +179,7 @@ def test_a_target_that_an_amendment_changes_is_not_flagged(home: Path, cli: Cli)
     commit(home, {_2023: replaced(Y2023, ("firms,320", "firms,300"))})
     write(home, {_PLAN: AMENDMENT + PLAN})
     assert told(cli) == (
-        "main → working tree\n\n"
+        "Compared: main → working tree\n\n"
         "Verdicts moved: 1 (better 1, worse 0, other 0)\n"
         '  High-tech firms 2023: lagging → on track, added amendment "市政发〔2023〕15号"\n\n'
         "Changes of the plan: 1\n"
@@ -204,7 +204,7 @@ def test_the_reason_of_an_amendment_may_be_worded_better(home: Path, cli: Cli) -
     commit(home, {_PLAN: AMENDMENT + PLAN})
     write(home, {_PLAN: AMENDMENT.replace("省级目标下调", "省级目标调低") + PLAN})
     assert told(cli) == (
-        "main → working tree\n\n"
+        "Compared: main → working tree\n\n"
         "Changes of the plan: 1\n"
         '  amendment "市政发〔2023〕15号": reason (Chinese) 省级目标下调 → 省级目标调低\n'
     )
@@ -290,7 +290,7 @@ def test_an_indicator_under_a_new_id_keeps_its_history(home: Path, cli: Cli) -> 
     }
     write(home, {**files})
     assert told(cli) == (
-        "main → working tree\n\n"
+        "Compared: main → working tree\n\n"
         "Changes of the plan: 1\n"
         '  indicator "Technology contracts": id contracts → tech-contracts\n'
     )
@@ -304,7 +304,7 @@ def test_a_branch_is_held_against_where_it_parted(home: Path, cli: Cli) -> None:
     commit(home, {_2023: NEWER})
     git(home, "checkout", "-q", "main")
     commit(home, {"data/actuals/2022.csv": replaced(Y2022, ("270", "280"))})
-    assert told(cli, "main...work").startswith("main...work → work\n")
+    assert told(cli, "main...work").startswith("Compared: main...work → work\n")
     assert "High-tech firms 2022" not in told(cli, "main...work")
     both = told(cli, "main..work")
     assert "  High-tech firms 2022: on track → lagging, 280 → 270\n" in both
@@ -364,7 +364,7 @@ def test_two_folders_need_no_git(home: Path, cli: Cli, tmp_path: Path) -> None:
 def test_two_tables_are_held_against_each_other_alone(home: Path, cli: Cli) -> None:
     write(home, {"新 表/2023.csv": NEWER, "data/actuals/2022.csv": replaced(Y2022, ("270", "280"))})
     out = told(cli, _2023, "新 表/2023.csv")
-    assert out.startswith(f"{_2023} → 新 表/2023.csv\n")
+    assert out.startswith(f"Compared: {_2023} → 新 表/2023.csv\n")
     assert MOVED in out
     assert "2022" not in out
     assert MOVED in told(cli, "main", "新 表/2023.csv")

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 _ZH = {
-    "title": "{old} → {new}",
+    "title": "比较：{old} → {new}",
     "working_tree": "工作区",
     "nothing": "没有变动。",
     "moves": "判定变动{count}项：好转{better}项，转差{worse}项，其他{other}项",
@@ -101,7 +101,7 @@ _ZH = {
 }
 
 _EN = {
-    "title": "{old} → {new}",
+    "title": "Compared: {old} → {new}",
     "working_tree": "working tree",
     "nothing": "Nothing changed.",
     "moves": "Verdicts moved: {count} (better {better}, worse {worse}, other {other})",
