@@ -296,6 +296,104 @@ def test_an_indicator_under_a_new_id_keeps_its_history(home: Path, cli: Cli) -> 
     )
 
 
+def test_a_baseline_counted_anew_is_a_revision_and_not_flagged(home: Path, cli: Cli) -> None:
+    revision = """\
+revisions:
+  - indicator: high-tech-firms
+    kind: baseline
+    from: 200
+    to: 204
+    published: 2023-05-11
+    body: {zh: 市统计局}
+    document: 经济普查公报
+    reason: {zh: 经济普查}
+"""
+    write(home, {_PLAN: revision + PLAN})
+    assert told(cli).endswith('Changes of the plan: 1\n  added revision "经济普查公报"\n')
+    commit(home)
+    write(home, {_PLAN: revision.replace("204", "208") + PLAN})
+    assert told(cli).endswith('  revision "经济普查公报": value since 204 → 208\n')
+
+
+def test_cut_offs_that_changed_are_the_cause(home: Path, cli: Cli) -> None:
+    """0.944, the pace of 2023, is lagging below 0.95 and on track from 0.94 on."""
+    policy = "policy: {bands: {on_track: 0.94}, gate: {fail_on: warning}}\n"
+    write(home, {_PLAN: policy + PLAN})
+    out = told(cli)
+    moved = "R&D intensity 2023: lagging → on track, policy: cut-off of on track 0.95 → 0.94\n"
+    assert moved in out
+    assert "  policy: gate.fail_on error → warning\n" in out
+
+
+READINGS = """\
+target: {form: every_year, at_least: 15}
+    readings:
+      strict:
+        name: {zh: 从严, en: read strictly}
+        target: {form: every_year, at_least: 25}
+"""
+
+
+def test_another_reading_and_the_period_have_verdicts_of_their_own(home: Path, cli: Cli) -> None:
+    """Yearly rule: 15 contracts each year; read otherwise, 25."""
+    old, new = (
+        replaced(
+            PLAN,
+            (
+                "target: {at_least: 30}\n",
+                READINGS.replace("15", str(bound)).replace("25", str(bound + 10)),
+            ),
+        )
+        for bound in (15, 5)
+    )
+    rows = {"data/actuals/2021.csv": HEADER + "contracts,10,亿元,最终,公报\n"}
+    commit(home, {_PLAN: old, **rows})
+    write(home, {_PLAN: new})
+    out = told(cli)
+    assert "  Technology contracts, period to 2021: missed → on track, target >=15 → >=5\n" in out
+    assert (
+        "  Technology contracts (read strictly) 2023: missed → achieved, "
+        "readings.strict.target.at_least 25 → 15\n"
+    ) in out
+    content = json.loads(cli("diff", "main", "--format", "json").out)
+    spans = {(each["year"], each["span"], each["reading"]) for each in content["verdicts"]}
+    assert {(2021, "period", None), (2023, "year", "strict")} <= spans
+
+
+def test_members_regions_and_notes_are_named(home: Path, cli: Cli) -> None:
+    rows = "编号,数值,单位,地区,备注\nlead-firms/heimao,是,,,\ncontracts,20.1,亿元,,\n"
+    commit(home, {_2023: rows})
+    changed = replaced(rows, ("是,,,", "否,,,上报有误"), ("20.1,亿元,,\n", "20.1亿元,,,\n"))
+    write(home, {_2023: changed + "contracts,3,亿元,昌江区,初报\n"})
+    out = told(cli)
+    assert '  Lead firms (Heimao Group) 2023: 是 → 否; note (none) → "上报有误"\n' in out
+    assert "  Technology contracts (昌江区) 2023: added 3 100m yuan\n" in out
+    assert "Technology contracts 2023" not in out
+
+
+def test_a_row_that_was_wrong_and_is_gone_is_told(home: Path, cli: Cli) -> None:
+    commit(home, {_2023: Y2023 + "gdp,1100,元/人,最终,公报\n"})
+    write(home, {_2023: Y2023})
+    says = "domestic product 2023: removed 1100 元/人 (final; source: 公报; the row has an error)"
+    assert says in told(cli)
+
+
+def test_many_changes_in_one_cause_are_counted(home: Path, cli: Cli) -> None:
+    """Five members of a set reported anew: three are named."""
+    members = "".join(f"      m{i}: {{zh: 企业{i}, en: Firm {i}}}\n" for i in range(5))
+    plan = replaced(PLAN, ("    members:\n", "    members:\n" + members))
+    rows = "".join(f"lead-firms/m{i},否,,最终,\n" for i in range(5))
+    rows += "lead-firms/heimao,是,,最终,\nlead-firms/tianxin,是,,最终,\n"
+    at_end = "data/actuals/2025.csv"
+    commit(home, {_PLAN: plan, at_end: HEADER + rows})
+    write(home, {at_end: HEADER + rows.replace("否", "是")})
+    out = told(cli)
+    assert (
+        "  Lead firms 2025: missed → achieved, Lead firms (Firm 0): 否 → 是, "
+        "Lead firms (Firm 1): 否 → 是, Lead firms (Firm 2): 否 → 是, 2 more are left out\n"
+    ) in out
+
+
 # Sides: revisions, folders, tables.
 
 

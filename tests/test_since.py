@@ -131,9 +131,9 @@ def test_promises_written_over_are_warnings(home: Path, cli: Cli) -> None:
     (line,) = found(cli)
     assert line == (
         'data/plan.yaml: JDZ410 warning what the plan promises of "Technology contracts" was '
-        "written over (target >=30 → >=28), not amended; if it was decided, put the first value "
-        "back and record the decision under amendments with body, document and date; if a slip was "
-        "corrected, say so in the commit"
+        "written over (target >=30 → >=28), not amended; put the first value back: a decision goes "
+        "under amendments, a revised baseline under revisions; if a slip was corrected, say so in "
+        "the commit"
     )
     write(home, {_PLAN: AMENDMENT + PLAN})
     assert found(cli) == []

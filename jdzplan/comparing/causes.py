@@ -149,9 +149,18 @@ def _bears_on(change: PlanChange, subject: Subject, inputs: frozenset[str]) -> b
     if change.section in _FOR_ALL:
         return _FOR_ALL[change.section].fullmatch(change.field) is not None
     own = (str(subject.kind), subject.id)
-    is_input = change.section in ("indicators", "series") and change.key in inputs
-    is_about = (change.section, change.key) == own or is_input
+    if (change.section, change.key) == own:
+        is_about = _is_of(change.field, subject.reading)
+    else:
+        is_about = change.section in ("indicators", "series") and change.key in inputs
     return own in change.about or (is_about and not _BESIDE.fullmatch(change.field))
+
+
+def _is_of(field: str, reading: str) -> bool:
+    """Whether a key of an indicator bears on one of its readings, or on that in force, ""."""
+    if field.startswith("readings."):
+        return field.startswith(f"readings.{reading}.")
+    return not (reading and field.startswith("target."))
 
 
 def _inputs(plan: Plan, kind: Kind, key: str) -> set[str]:

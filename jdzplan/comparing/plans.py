@@ -9,7 +9,7 @@ from functools import partial
 from itertools import zip_longest
 from typing import Any
 
-from jdzplan.plan import Amendment, Plan, Text, Thing
+from jdzplan.plan import Amendment, Plan, Revision, Text, Thing
 
 
 class Change(StrEnum):
@@ -92,7 +92,7 @@ def plan_changes(old: Plan | None, new: Plan | None, renamed: Renames) -> tuple[
 
 
 def _section(section: str, old: Any, new: Any, renamed: Renames) -> Iterator[PlanChange]:
-    if section == "amendments":
+    if section in ("amendments", "revisions"):
         old, new = ({_key_of(each): each for each in side or ()} for side in (old, new))
     kind = type(new if old is None else old)
     if kind is dict:
@@ -111,13 +111,16 @@ def _section(section: str, old: Any, new: Any, renamed: Renames) -> Iterator[Pla
         yield from _entry(section, old and ("", old), new and ("", new))
 
 
-def _key_of(amendment: Amendment) -> str:
-    return f"{amendment.decided} {amendment.document}"
+def _key_of(record: Amendment | Revision) -> str:
+    """A day, a document, and of a revision the one thing that it is of."""
+    if isinstance(record, Amendment):
+        return f"{record.decided} {record.document}"
+    return f"{record.published} {record.document} {record.thing[-1]}"
 
 
 def _name_of(record: Any) -> Text | None:
-    """What an entry is called; an amendment goes by its document."""
-    if isinstance(record, Amendment):
+    """What an entry is called; an amendment or a revision goes by its document."""
+    if isinstance(record, Amendment | Revision):
         return Text(zh=record.document)
     name: Text | None = getattr(record, "name", None)
     return name

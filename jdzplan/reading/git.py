@@ -114,7 +114,10 @@ def prefix_of(folder: Path) -> str:
 
 
 def read_blobs(revision: Revision, paths: Sequence[str]) -> dict[str, bytes | Finding]:
-    """The content of files, or why there is none; a symbolic link is followed within the tree."""
+    """The content of files, or why there is none; a symbolic link is followed within the tree.
+
+    Raises `GitError` where the clone lacks what the tree names.
+    """
     heads = _heads(revision, paths)
     wanted = list(dict.fromkeys(head.id for head in heads.values() if isinstance(head, _Head)))
     out = _batch(revision, "--batch", wanted)
@@ -160,10 +163,11 @@ def _head(answer: bytes, shown: str) -> _Head | Finding:
     if len(words) == 3 and words[1] == b"blob":
         size = int(words[2])
         return _Head(words[0].decode("ascii"), size) if size <= LARGEST else too_large(size, shown)
-    known = {b"tree": "not_a_file", b"commit": "not_a_file"} | dict.fromkeys(_LINKS, "link")
+    known = {b"tree": "not_a_file"} | dict.fromkeys(_LINKS, "link")
     kind = next((known[word] for word in words[:2] if word in known), None)
-    problem = {"kind": kind} if kind else {"problem": "missing object"}
-    return Finding(rule=Rule.FILE_UNREADABLE, place=Place(shown), params=problem)
+    if kind is None:  # nothing can be compared with what is not there
+        raise GitError("no_object", path=shown)
+    return Finding(rule=Rule.FILE_UNREADABLE, place=Place(shown), params={"kind": kind})
 
 
 def _batch(revision: Revision, mode: str, names: Iterable[str]) -> bytes:

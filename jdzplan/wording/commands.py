@@ -144,6 +144,7 @@ _ZH = {
     "no_base": "“{ours}”与“{theirs}”没有共同的起点。",
     "no_base_shallow": "找不到“{ours}”与“{theirs}”的共同起点。这个仓库是浅克隆，请先运行"
     "git fetch --unshallow（GitHub Actions中为fetch-depth: 0）。",
+    "no_object": "git仓库中没有“{path}”的内容（部分克隆，或者仓库已损坏），请换用完整的克隆。",
     "no_plan_in": "“{name}”中没有规划文件。",
     "several_plans": "{name}中有几个规划文件：{plans}。请写成 版本:文件夹，指明是哪一个数据仓库。",
     "folder_is_a_link": "{path}是符号链接，无法从这个版本中读取年度数据。",
@@ -312,6 +313,8 @@ _EN = {
     "no_base": '"{ours}" and "{theirs}" have no commit in common.',
     "no_base_shallow": 'no commit found that "{ours}" and "{theirs}" have in common. This '
     "clone is shallow: run git fetch --unshallow (on GitHub Actions fetch-depth: 0).",
+    "no_object": 'git does not have the content of "{path}": the clone is partial or damaged; '
+    "use a full one.",
     "no_plan_in": 'there is no plan in "{name}".',
     "several_plans": "{name} holds several plans: {plans}. Say which data repository by "
     "REVISION:FOLDER.",

@@ -268,8 +268,8 @@ _FINDINGS = {
     ),
     Rule.UNAMENDED: Sentence(
         'what the plan promises of "{indicator}" was written over ({changes}), not amended',
-        "if it was decided, put the first value back and record the decision under amendments with "
-        "body, document and date; if a slip was corrected, say so in the commit",
+        "put the first value back: a decision goes under amendments, a revised baseline under "
+        "revisions; if a slip was corrected, say so in the commit",
     ),
     Rule.BASIS_DIFFERS: Sentence(
         '"{indicator}" would put figures of different bases together ({bases}); it is not judged',

@@ -210,7 +210,7 @@ _FINDINGS = {
     ),
     Rule.UNAMENDED: Sentence(
         "规划对“{indicator}”的要求被直接改写（{changes}），没有登记规划调整",
-        "若经批准调整，请恢复原值，在amendments中登记批准机关、文号和日期；"
+        "请恢复原值：经批准的调整登记在amendments中，基期值的修订登记在revisions中；"
         "若为更正录入错误，请在提交说明中写明",
     ),
     Rule.BASIS_DIFFERS: Sentence(

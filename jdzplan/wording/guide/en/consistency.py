@@ -83,8 +83,8 @@ CONSISTENCY = {
         "the first target stays, and both verdicts are shown. Only looked for by check --since.",
         "A decision entered by changing the target; a slip corrected; an indicator, a task or an "
         "amendment deleted by mistake.",
-        "Put the first target back and record the decision under amendments. If a slip was "
-        "corrected say so in the commit; the warning may stay.",
+        "Put the first value back; record a decision under amendments, a revised baseline under "
+        "revisions. If a slip was corrected say so in the commit; the warning may stay.",
     ),
     Rule.FIGURE_OVERDUE: Explanation(
         "The plan states the lag of publication (publication_lag, months after 31 December of the "
