@@ -91,6 +91,8 @@ def test_another_notation_of_a_figure_is_no_change(home: Path, cli: Cli) -> None
     write(home, {_2023: (header + "".join(reversed(rows))).encode("gb18030")})
     assert told(cli) == "Compared: main → working tree\n\nNothing changed.\n"
     assert cli("diff", "main", "--lang", "zh").out.endswith("\n\n没有变动。\n")
+    digest = cli("diff", "main", "--lang", "en", "--format", "markdown").out
+    assert digest == "### Compared: main → working tree\n\nNothing changed.\n"
 
 
 def test_a_figure_of_an_earlier_year_moves_a_later_verdict(home: Path, cli: Cli) -> None:
@@ -467,6 +469,15 @@ def test_two_tables_are_held_against_each_other_alone(home: Path, cli: Cli) -> N
     assert "2022" not in out
     assert MOVED in told(cli, "main", "新 表/2023.csv")
     assert "2022" not in told(cli, "main", "新 表/2023.csv")
+
+
+def test_a_table_of_no_known_year_cannot_be_compared(home: Path, cli: Cli) -> None:
+    write(home, {"table.csv": Y2023})
+    run = cli("diff", _2023, "table.csv", "--lang", "en")
+    assert (run.code, run.out) == (2, "")
+    told_first, leaves = run.err.splitlines()
+    assert told_first.startswith("table.csv: JDZ2")
+    assert leaves == "jdzplan: table.csv has errors, nothing was compared."
 
 
 def test_a_year_that_is_a_link_is_read_where_it_leads(home: Path, cli: Cli) -> None:

@@ -74,7 +74,7 @@ def _on_disk(name: str | None, repository: "Repository", tables: list[str]) -> "
     years = load_years(repository, tables, None)
     if tables and not years.checked:
         tell(years.findings)
-        leave(Exit.UNUSABLE, "bad_side", path=path)
+        leave(Exit.UNUSABLE, "bad_side", path=_plain(tables[0]))
     return _side(name, plan, years, path, is_table=bool(tables))
 
 
