@@ -1,8 +1,8 @@
 """The catalogue of rules: every code there is, with its name and severity.
 
-1xx the plan, 2xx files and tables, 3xx single values, 4xx consistency of several, 5xx the
-calendar. A code is never reused. The sentences of each rule are in `wording`, its test is in
-`rules` or `reading`.
+1xx the plan, 2xx files and tables, 3xx single values, 4xx consistency of several, 5xx what time
+brings: dates that pass, reasons to review the plan. A code is never reused. The sentences of each
+rule are in `wording`, its test is in `rules` or `reading`.
 """
 
 from enum import Enum, StrEnum
@@ -113,6 +113,8 @@ class Rule(Enum):
 
     FIGURE_OVERDUE = ("JDZ501", "figure-overdue", Severity.WARNING)
     TASK_OVERDUE = ("JDZ502", "task-overdue", Severity.WARNING)
+    REVIEW_BEHIND = ("JDZ510", "review-behind", Severity.INFO)
+    REVIEW_REVISED = ("JDZ511", "review-revised", Severity.INFO)
 
     def __init__(self, code: str, label: str, severity: Severity) -> None:
         self.code = code

@@ -12,6 +12,7 @@ from jdzplan.judging.beside import assess_in_force, relation_in_force, task_in_f
 from jdzplan.judging.compare import Comparison
 from jdzplan.judging.derive import Figures, with_derived
 from jdzplan.judging.in_force import Versions
+from jdzplan.judging.proposals import Proposal, proposals
 from jdzplan.judging.relations import RelationAssessment
 from jdzplan.judging.rollup import RollUp, roll_up
 from jdzplan.judging.tasks import TaskAssessment
@@ -21,6 +22,7 @@ from jdzplan.rules.basis_rules import basis_differs
 from jdzplan.rules.calendar_rules import AsOf, figures_overdue, tasks_overdue
 from jdzplan.rules.consistency_rules import CONSISTENCY_RULES, implausible
 from jdzplan.rules.names import Names
+from jdzplan.rules.review_rules import review_behind
 from jdzplan.rules.row_rules import (
     ROW_RULES,
     Filing,
@@ -49,8 +51,9 @@ _MANY, _VERY_MANY = 5, 30  # fewer rows are told one by one
 class Result:
     """Everything a check found out. `plan` is None where it could not be used.
 
-    `years` are the years checked; `files` what was read for them, as findings print it. `known`
-    and `reports` are what counts of all that was filed, earlier years and bad rows included.
+    `years` are the years checked; `files` what was read for them, as findings print it;
+    `proposals` are reviews of the plan proposed as of the last of the years. `known` and `reports`
+    are what counts of all that was filed, earlier years and bad rows included.
     """
 
     plan: Plan | None
@@ -61,6 +64,7 @@ class Result:
     relations: tuple[RelationAssessment, ...] = ()
     tasks: tuple[TaskAssessment, ...] = ()
     compared: tuple[Comparison, ...] | None = None
+    proposals: tuple[Proposal, ...] = ()
     gate: Gate = USUAL
     known: Known = field(default_factory=dict)
     reports: Mapping[str, Mapping[int, TaskReport]] = field(default_factory=dict)
@@ -179,6 +183,8 @@ def check(
     if as_of:
         everything += figures_overdue(plan, derived, as_of)
         everything += tasks_overdue(versions, reports, as_of)
+    proposed = tuple(proposals(versions, in_order[-1], derived)) if in_order else ()
+    everything += review_behind(plan, proposed)
     mixed = basis_differs(figures, in_order, assessments, relations)
     everything += (finding for finding in mixed if finding.place.path in paths)
     told_years = {file.year for file in (*earlier, *files) if file.is_tasks and not file.broken}
@@ -197,6 +203,7 @@ def check(
             for year in in_order
             for name in plan.tasks
         ),
+        proposals=proposed,
         gate=gate,
         known=known,
         reports=reports,

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from jdzplan.catalogue import Rule, Severity, find_rule
 from jdzplan.gate import FailOn, FailOnVerdict, Gate, Samples, VerdictsOf
-from jdzplan.plan import Bands, GatePolicy, Path, Plan, Record
+from jdzplan.plan import AdjustmentPolicy, Bands, GatePolicy, Path, Plan, Record
 
 SETTINGS: Mapping[str, type[StrEnum]] = {
     "fail_on": FailOn,
@@ -63,6 +63,7 @@ def _defaults() -> dict[str, Said]:
     values = {key: str(getattr(gate, key)) for key in SETTINGS}
     values |= {"path": Path.LINEAR.value}
     values |= {f"bands.{key}": f"{getattr(bands, key):f}" for key in Bands.model_fields}
+    values |= {f"adjustment.{key}": "off" for key in AdjustmentPolicy.model_fields}
     values |= {rule.code: rule.severity for rule in Rule}
     return {key: Said(value, Origin.DEFAULT) for key, value in values.items()}
 
@@ -77,6 +78,8 @@ def _of_plan(plan: Plan) -> dict[str, Said]:
         said[key] = policy.path, key
     for key in _said_by(policy.bands, Bands.model_fields):
         said[f"bands.{key}"] = f"{getattr(policy.bands, key):f}", f"bands.{key}"
+    for key in _said_by(policy.adjustment, AdjustmentPolicy.model_fields):
+        said[f"adjustment.{key}"] = str(getattr(policy.adjustment, key)), f"adjustment.{key}"
     for word, severity in policy.gate.severity.items():
         rule = find_rule(word)
         assert rule is not None  # a plan with an unknown one is not used

@@ -15,6 +15,8 @@ plan:
   id: city
   title: {zh: 某市科技创新规划, en: Innovation plan of a city}
   period: {baseline: 2020, first: 2021, last: 2025}
+policy:
+  adjustment: {behind_years: 1}
 goals:
   G1: {name: {zh: 创新能力提升, en: More innovation}, source: {chapter: 1}}
 indicators:

@@ -181,6 +181,7 @@ def test_a_new_definition_or_standard_moves_no_verdict() -> None:
     assert found.revisions == tuple(kinds)
 
 
+REVIEW = Rule.REVIEW_REVISED
 RELATION: dict[str, Any] = {"indicator": None, "relation": "growth"}
 
 
@@ -248,11 +249,10 @@ def test_what_is_wrong_with_a_revision(revisions: list[Revision], expected: Any)
         series={"a": a_series()},
         relations={"growth": a_relation("average_growth", "a", rate="7", span="period")},
     )
+    found = [each for each in check_plan(revise(plan, *revisions)) if each[0] is not REVIEW]
     told = [
         (rule, where[-1], {key: str(params[key]) for key in wanted})
-        for (rule, where, params), (_, _, wanted) in zip(
-            check_plan(revise(plan, *revisions)), expected, strict=True
-        )
+        for (rule, where, params), (_, _, wanted) in zip(found, expected, strict=True)
     ]
     assert told == expected
 

@@ -15,7 +15,7 @@ from jdzplan.check import check
 from jdzplan.comparing.history import changed_in_silence
 from jdzplan.comparing.sides import Side
 from jdzplan.findings import Finding, Place
-from jdzplan.plan import Lag, Plan
+from jdzplan.plan import AdjustmentPolicy, Lag, Plan, Policy
 from jdzplan.reading.repository import Repository, load_plan, load_year, resolve
 from jdzplan.reading.spec import read_plan
 from jdzplan.rules.calendar_rules import AsOf
@@ -194,6 +194,8 @@ def real_findings(folder: Path) -> list[Finding]:
     found += check(a_plan(an_indicator(basis="不变价")), [nominal]).findings
     old, new = (a_side(a_plan(an_indicator("200", bound)), year) for bound, year in SINCE)
     found += changed_in_silence(old, new)
+    watched = a_plan().changed(policy=Policy(adjustment=AdjustmentPolicy(behind_years=1)))
+    found += check(watched, [a_year(2023, a_row("x", "240"))]).findings
     return found
 
 

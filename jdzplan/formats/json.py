@@ -17,6 +17,7 @@ from jdzplan.findings import Finding
 from jdzplan.judging.assessment import Assessment, Numbers, Outlook, PeriodVerdict, Vintage
 from jdzplan.judging.compare import Comparison
 from jdzplan.judging.outlook import COVERED
+from jdzplan.judging.proposals import Proposal
 from jdzplan.judging.relations import RelationAssessment
 from jdzplan.judging.rollup import RollUp, roll_up
 from jdzplan.judging.tasks import TaskAssessment
@@ -58,6 +59,9 @@ def render(result: Result, words: Words) -> str:
         else [_relation(relation, plan, words) for relation in result.relations],
         "methods": [_comparison(each) for each in result.compared or ()],
         "tasks": [] if plan is None else [_task(task, plan, words) for task in result.tasks],
+        "proposals": []
+        if plan is None
+        else [_proposal(each, plan, words) for each in result.proposals],
     }
     return dumped(content)
 
@@ -238,6 +242,28 @@ def _adjusted(assessment: Assessment, unit: str, words: Words) -> dict[str, Any]
         "original": original and _judged(original, unit),
         "revisions": [_revision(each, words) for each in assessment.revisions],
         "revised": revised and _judged(revised, unit),
+    }
+
+
+def _proposal(proposal: Proposal, plan: Plan, words: Words) -> dict[str, Any]:
+    room, name = proposal.thing
+    return {
+        "trigger": proposal.trigger.value,
+        "indicator": name if room == "indicators" else None,
+        "relation": name if room == "relations" else None,
+        "name": getattr(plan, room)[name].name.get(words.language),
+        "year": proposal.year,
+        "years": [
+            {
+                "year": done.year,
+                "verdict": done.verdict.value,
+                "actual": done.actual and {"id": done.indicator, **_figure(done.actual)},
+                "expected": computed(done.numbers.expected),
+                "pace": computed(done.numbers.pace),
+            }
+            for done in proposal.history
+        ],
+        "revision": proposal.revision and _revision(proposal.revision, words),
     }
 
 

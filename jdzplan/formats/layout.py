@@ -15,6 +15,7 @@ from jdzplan.plan import Form, Indicator, Plan, Tier
 from jdzplan.verdicts import Flag, Reason, Verdict
 from jdzplan.wording.adjustments import full_remark
 from jdzplan.wording.duties import marked, roll_up_text, told
+from jdzplan.wording.proposals import proposal_text
 from jdzplan.wording.sentences import (
     SAMPLE_MARK,
     bound_text,
@@ -105,7 +106,8 @@ def blocks(result: Result, plan: Plan, year: int, by: By | None, words: Words) -
     """The page of one year, in the plan's order; without `by` most of it in numbers."""
     page = _Page(result.of_year(year), plan, words)
     compared = [Block(words.view["compared"], items=page.compared())] if result.compared else []
-    return [*(page.folded() if by is None else page.grouped(by)), *compared]
+    proposed = page.proposed() if year == result.years[-1] else ()
+    return [*(page.folded() if by is None else page.grouped(by)), *compared, *proposed]
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +184,13 @@ class _Page:
             ]
             told.append(Item(view["paths"].format(name=name, sides=view["between"].join(sides))))
         return tuple(told)
+
+    def proposed(self) -> tuple[Block, ...]:
+        """Reviews of the plan that are proposed, if any."""
+        plan, words = self.plan, self.words
+        texts = (proposal_text(each, plan, words) for each in self.result.proposals)
+        items = tuple(map(Item, texts))
+        return (Block(words.adjusted["proposals"], items=items),) if items else ()
 
     def _groups(self, by: By) -> Iterator[tuple[str, Result]]:
         """Each group's name with what belongs to it, in the plan's order; no empty ones."""

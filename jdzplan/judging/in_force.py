@@ -6,7 +6,7 @@ revised baseline is never in force: it makes a second plan, whatever the year, s
 figures of every year are counted as it was.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from jdzplan.plan import (
@@ -63,6 +63,17 @@ class Versions:
         """The revisions that bear on one part of the plan, by their dates."""
         found = (each for each in self.plan.revisions if each.thing == thing)
         return tuple(sorted(found, key=lambda each: each.published))
+
+
+def unanswered(plan: Plan) -> Iterator[tuple[int, Revision]]:
+    """The revisions by date, each with its number, that no decision on the same thing followed."""
+    for i, revision in sorted(enumerate(plan.revisions), key=lambda each: each[1].published):
+        if revision.reviewed is None and not any(
+            amendment.decided >= revision.published
+            and any(change.thing[:2] == revision.thing for change in amendment.changes)
+            for amendment in plan.amendments
+        ):
+            yield i, revision
 
 
 def rebased(plan: Plan, name: str, revision: Revision) -> Plan:

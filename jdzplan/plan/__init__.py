@@ -13,7 +13,17 @@ from pydantic import Field
 from jdzplan.plan.amendments import ROOMS, Amendment, Change, Terms, Thing
 from jdzplan.plan.base import Lag, Name, Record, Source, Text
 from jdzplan.plan.duties import Rate, Relation, RelationRule, Span, Strength, Subset, Task
-from jdzplan.plan.head import OFFICES, Bands, GatePolicy, Goal, Head, Path, Period, Policy
+from jdzplan.plan.head import (
+    OFFICES,
+    AdjustmentPolicy,
+    Bands,
+    GatePolicy,
+    Goal,
+    Head,
+    Path,
+    Period,
+    Policy,
+)
 from jdzplan.plan.indicator import (
     Better,
     Binding,
@@ -35,6 +45,7 @@ __all__ = [
     "FIGURES_OF",
     "OFFICES",
     "ROOMS",
+    "AdjustmentPolicy",
     "Amendment",
     "Bands",
     "Better",

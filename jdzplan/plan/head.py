@@ -101,6 +101,14 @@ class GatePolicy(Record):
     """Severities by rule (its code or its name), where they are to differ from the usual ones."""
 
 
+class AdjustmentPolicy(Record):
+    """When a review of the plan is proposed; nothing is ever changed by it."""
+
+    behind_years: Annotated[int, Field(strict=True, ge=1, le=20)] | None = None
+    """So many years running of behind or worse; left out, no such proposal is made, since the
+    number is the plan's to set."""
+
+
 class Policy(Record):
     """How progress is judged, and what stops a check."""
 
@@ -119,6 +127,8 @@ class Policy(Record):
     """Why these cut-offs."""
     publication_lag: Lag | None = None
     """For figures that have no lag of their own, with its reason in zh or en; none is assumed."""
+    adjustment: AdjustmentPolicy = AdjustmentPolicy()
+    """When a review of the plan is proposed."""
     gate: GatePolicy = GatePolicy()
     """What stops a check, and how grave each rule is reported."""
 

@@ -45,6 +45,9 @@ class Revision(Record):
     """Title or number of the document."""
     reason: Text
     """Why it was revised."""
+    reviewed: Day | None = None
+    """Date on which it was decided that nothing changes; until then, or until an amendment of the
+    same thing, a review is proposed."""
 
     @property
     def thing(self) -> Thing:

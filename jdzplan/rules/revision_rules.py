@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from jdzplan.catalogue import Rule
+from jdzplan.judging.in_force import unanswered
 from jdzplan.nearest import near
 from jdzplan.plan import Plan, Revision, RevisionKind
 from jdzplan.rules.problems import Problem, Where
@@ -72,6 +73,26 @@ def revision_conflict(plan: Plan) -> Iterator[Problem]:
                 yield Rule.REVISION_CONFLICT, (*where, key), told
 
 
+def review_revised(plan: Plan) -> Iterator[Problem]:
+    """What was revised, and no decision upon the plan has followed: its review is proposed."""
+    for i, revision in unanswered(plan):
+        if _known(plan, revision):
+            before, after = revision.numbers
+            has_numbers = revision.kind is RevisionKind.STANDARD and None not in revision.numbers
+            yield (
+                Rule.REVIEW_REVISED,
+                ("revisions", i),
+                {
+                    "kind": "standard_numbers" if has_numbers else revision.kind.value,
+                    "indicator": _called(plan, revision),
+                    "before": before,
+                    "after": after,
+                    "document": revision.document,
+                    "date": revision.published,
+                },
+            )
+
+
 def _of_baseline(
     plan: Plan, where: Where, revision: Revision, params: dict[str, object]
 ) -> Iterator[Problem]:
@@ -94,4 +115,4 @@ def _called(plan: Plan, revision: Revision) -> object:
     return getattr(plan, room)[name].name
 
 
-REVISION_RULES = (revision_unknown, revision_differs, revision_conflict)
+REVISION_RULES = (revision_unknown, revision_differs, revision_conflict, review_revised)

@@ -32,14 +32,14 @@ def adjusted(assessment: Assessment, plan: Plan, words: Words) -> Iterator[str]:
         yield amended_by(assessment.amendments, words)
         yield from _beside(assessment, assessment.original, worded(assessment, plan), words)
     yield from _baseline_revised(assessment, words)
-    yield from _on_revised(assessment, plan, words)
+    yield from on_revised(assessment, plan, words)
     for reading in assessment.readings:
         told: list[str] = []
         if reading.original:
             told += _beside(reading, reading.original, worded(reading, plan), words)
             if reading.amendments != assessment.amendments:
                 told.insert(0, amended_by(reading.amendments, words))
-        told += _on_revised(reading, plan, words)
+        told += on_revised(reading, plan, words)
         if told:
             name = inert(indicator.readings[reading.reading or ""].name.get(words.language))
             yield words.adjusted["of_reading"].format(name=name, told=stop.join(told))
@@ -56,7 +56,7 @@ def _baseline_revised(assessment: Assessment, words: Words) -> Iterator[str]:
         )
 
 
-def _on_revised(assessment: Assessment, plan: Plan, words: Words) -> Iterator[str]:
+def on_revised(assessment: Assessment, plan: Plan, words: Words) -> Iterator[str]:
     """The verdict on the revised baseline, with the target where that follows from it."""
     revised = assessment.revised
     if revised is None or (assessment.reason and revised.reason is assessment.reason):
@@ -75,15 +75,19 @@ def _on_revised(assessment: Assessment, plan: Plan, words: Words) -> Iterator[st
 
 def revisions_text(assessment: Assessment, words: Words) -> Iterator[str]:
     """Every revision that bears on an indicator, with its document and its reason."""
-    for each in assessment.revisions:
-        numbers = "_numbers" * (each.kind is RevisionKind.STANDARD and None not in each.numbers)
-        before, after = ("" if n is None else f"{n:f}" for n in each.numbers)
-        yield words.adjusted[f"revision_{each.kind}{numbers}"].format(
-            before=before,
-            after=after,
-            document=document_text(each, words),
-            reason=inert(each.reason.get(words.language)),
-        )
+    return (revision_text(each, words) for each in assessment.revisions)
+
+
+def revision_text(each: Revision, words: Words) -> str:
+    """What was revised, by which document, and why."""
+    numbers = "_numbers" * (each.kind is RevisionKind.STANDARD and None not in each.numbers)
+    before, after = ("" if n is None else f"{n:f}" for n in each.numbers)
+    return words.adjusted[f"revision_{each.kind}{numbers}"].format(
+        before=before,
+        after=after,
+        document=document_text(each, words),
+        reason=inert(each.reason.get(words.language)),
+    )
 
 
 def _beside(

@@ -917,6 +917,7 @@ EN = Words(
         "bands.on_track": "cut-off of on track",
         "bands.lagging": "cut-off of lagging",
         "bands.behind": "cut-off of behind",
+        "adjustment.behind_years": "years behind before a review",
         "command_line": "command line {where}",
         "environment": "environment {where}",
         "plan": "plan {where}",

@@ -792,6 +792,7 @@ ZH = Words(
         "bands.on_track": "符合预期的界限",
         "bands.lagging": "进度偏慢的界限",
         "bands.behind": "滞后的界限",
+        "adjustment.behind_years": "建议评估所依据的连续滞后年数",
         "command_line": "命令行{where}",
         "environment": "环境变量{where}",
         "plan": "规划文件{where}",

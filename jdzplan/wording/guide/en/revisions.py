@@ -28,4 +28,23 @@ REVISIONS = {
         "Add or delete what is named. Revised figures of later years belong into the files of "
         "those years.",
     ),
+    Rule.REVIEW_BEHIND: Explanation(
+        "The plan says after how many years running of behind or worse it is to be looked at "
+        "again (policy.adjustment.behind_years), and as of the last year checked it is so. Where "
+        "the plan says nothing there is no such finding. It proposes; no verdict and no target "
+        "changes.",
+        "Too little was done; the target was set too high; a definition or a filing is wrong and "
+        "keeps the verdict low.",
+        "Check the figures first, then review measures and target; a change is decided as the "
+        "plan was, and entered under amendments.",
+    ),
+    Rule.REVIEW_REVISED: Explanation(
+        "A baseline, a definition or another body's standard was revised, and the target may no "
+        "longer mean what it meant. An amendment of the same thing since, or the date of a review "
+        "(reviewed), ends it.",
+        "A census; a new standard or a new statistical system above; a review that was held and "
+        "not noted.",
+        "Enter what was decided under amendments; if nothing is to change, write reviewed with "
+        "the date into the revision.",
+    ),
 }

@@ -230,4 +230,13 @@ CONSISTENCY = (
         ("task,stage,evidence", "rules,完成,市科发〔2024〕8号"),
         arguments="2024.tasks.csv --as-of 2025-03-01",
     ),
+    Example(
+        Finding(
+            rule=Rule.REVIEW_BEHIND,
+            place=Place(YEAR, 2, 17),
+            params={"indicator": FIRMS, "count": 1, "years": (2023,)},
+        ),
+        ("indicator,value,unit", "high-tech-firms,240,家"),
+        ("indicator,value,unit", "high-tech-firms,340,家"),
+    ),
 )

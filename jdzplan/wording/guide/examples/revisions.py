@@ -1,5 +1,6 @@
 """Examples of the rules about revisions (1xx)."""
 
+from datetime import date
 from decimal import Decimal
 
 from jdzplan.catalogue import Rule
@@ -8,12 +9,18 @@ from jdzplan.wording.guide import Example
 from jdzplan.wording.guide.examples.common import FIRMS, PLAN_FILE
 
 
-def _revision(kind: str, *numbers: str, indicator: str = "high-tech-firms") -> tuple[str, ...]:
+def _revision(
+    kind: str,
+    *numbers: str,
+    indicator: str = "high-tech-firms",
+    reviewed: tuple[str, ...] = ("2021-09-30",),
+) -> tuple[str, ...]:
     return (
         "revisions:",
         f"  - indicator: {indicator}",
         f"    kind: {kind}",
         *(f"    {number}" for number in numbers),
+        *(f"    reviewed: {day}" for day in reviewed),
     )
 
 
@@ -46,5 +53,21 @@ REVISIONS = (
         ),
         _revision("definition", "to: 214"),
         _revision("definition"),
+    ),
+    Example(
+        Finding(
+            rule=Rule.REVIEW_REVISED,
+            place=Place(PLAN_FILE, 2, 5),
+            params={
+                "kind": "baseline",
+                "indicator": FIRMS,
+                "before": Decimal(200),
+                "after": Decimal(214),
+                "document": "第七次全国人口普查公报",
+                "date": date(2021, 5, 11),
+            },
+        ),
+        _revision("baseline", "from: 200", "to: 214", reviewed=()),
+        _COUNTED_ANEW,
     ),
 )
