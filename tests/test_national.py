@@ -84,7 +84,7 @@ def test_verdicts_are_those_worked_out_by_hand(year: int, cli: Cli) -> None:
     assert told == {key: verdicts[YEARS.index(year)] for key, verdicts in BY_HAND.items()}
 
 
-def test_all_that_is_found_is_what_different_bases_lead_to(cli: Cli) -> None:
+def test_all_that_is_found_is_what_different_bases_and_a_census_lead_to(cli: Cli) -> None:
     result = json.loads(cli("check", "--plan", HOME, "--format", "json").out)
     found = [(f["code"], Path(f["path"]).name, f["indicator"]) for f in result["findings"]]
     assert found == [
@@ -92,6 +92,7 @@ def test_all_that_is_found_is_what_different_bases_lead_to(cli: Cli) -> None:
         ("JDZ416", "2024.csv", "energy-intensity"),
         ("JDZ322", "2025.csv", "income-growth"),
         ("JDZ322", "2025.csv", "air-days"),
+        ("JDZ511", "plan.yaml", None),
     ]
 
 
