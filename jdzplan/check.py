@@ -1,7 +1,9 @@
 """The heart: a plan and its years into one result, findings and assessments in a fixed order."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from jdzplan.actuals import Actual, Missing, TaskReport, YearFile
 from jdzplan.catalogue import Rule, Severity
@@ -13,15 +15,17 @@ from jdzplan.judging.compare import Comparison
 from jdzplan.judging.derive import Figures, with_derived
 from jdzplan.judging.in_force import Versions
 from jdzplan.judging.proposals import Proposal, proposals
+from jdzplan.judging.regional import assess_regions
 from jdzplan.judging.relations import RelationAssessment
 from jdzplan.judging.rollup import RollUp, roll_up
 from jdzplan.judging.tasks import TaskAssessment
 from jdzplan.plan import Binding, Plan
-from jdzplan.rules.areas import is_whole
+from jdzplan.rules.areas import region_of, regions_of
 from jdzplan.rules.basis_rules import basis_differs
 from jdzplan.rules.calendar_rules import AsOf, figures_overdue, tasks_overdue
 from jdzplan.rules.consistency_rules import CONSISTENCY_RULES, implausible
 from jdzplan.rules.names import Names
+from jdzplan.rules.parts_rules import sums_differ
 from jdzplan.rules.review_rules import review_behind
 from jdzplan.rules.row_rules import (
     ROW_RULES,
@@ -44,6 +48,7 @@ from jdzplan.verdicts import Reason
 
 Judged = Assessment | RelationAssessment | TaskAssessment
 _APART = (Rule.INDICATOR_UNKNOWN, Rule.TASK_UNKNOWN)
+_Places = dict[str | None, dict[str | None, Place]]
 _MANY, _VERY_MANY = 5, 30  # fewer rows are told one by one
 
 
@@ -53,7 +58,9 @@ class Result:
 
     `years` are the years checked; `files` what was read for them, as findings print it;
     `proposals` are reviews of the plan proposed as of the last of the years. `known` and `reports`
-    are what counts of all that was filed, earlier years and bad rows included.
+    are what counts of all that was filed of the whole area, earlier years and bad rows included.
+    `regional` are the verdicts on shares of regions, which nothing counts together with those on
+    the whole.
     """
 
     plan: Plan | None
@@ -63,6 +70,7 @@ class Result:
     assessments: tuple[Assessment, ...] = ()
     relations: tuple[RelationAssessment, ...] = ()
     tasks: tuple[TaskAssessment, ...] = ()
+    regional: tuple[Assessment, ...] = ()
     compared: tuple[Comparison, ...] | None = None
     proposals: tuple[Proposal, ...] = ()
     gate: Gate = USUAL
@@ -71,7 +79,7 @@ class Result:
 
     @property
     def judged(self) -> tuple[Judged, ...]:
-        """Everything that has a verdict: indicators, relations, tasks."""
+        """Everything of the whole area that has a verdict: indicators, relations, tasks."""
         return (*self.assessments, *self.relations, *self.tasks)
 
     @property
@@ -106,6 +114,7 @@ class Result:
             assessments=tuple(filter(belongs, self.assessments)),
             relations=tuple(filter(belongs, self.relations)),
             tasks=tuple(filter(belongs, self.tasks)),
+            regional=tuple(filter(belongs, self.regional)),
         )
 
     def of_year(self, year: int) -> "Result":
@@ -114,11 +123,19 @@ class Result:
         return replace(self.only(lambda each: each.year == year), compared=compared)
 
 
+class _Names(NamedTuple):
+    """What rows can be about, and of which region, by name."""
+
+    measures: Names
+    tasks: Names
+    regions: Names
+
+
 @dataclass(slots=True)
 class _Year:
-    """One year's rows, sorted out."""
+    """One year's rows, sorted out; figures by region, None for the whole, then by id."""
 
-    actuals: dict[str, Actual] = field(default_factory=dict)
+    actuals: dict[str | None, dict[str, Actual]] = field(default_factory=dict)
     tasks: dict[str, TaskReport] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
 
@@ -139,18 +156,20 @@ def check(
     With `as_of` what is overdue on that day is found, too.
     """
     everything = list(findings)
-    known: dict[str, dict[int, Actual]] = {name: {} for name in plan.measures}
+    known: dict[str | None, dict[str, dict[int, Actual]]] = {
+        region: {name: {} for name in plan.measures} for region in (None, *plan.regions)
+    }
     reports: dict[str, dict[int, TaskReport]] = {name: {} for name in plan.tasks}
     by_year: dict[int, list[YearFile]] = {}
     for file in (*earlier, *files):
         by_year.setdefault(file.year, []).append(file)
     checked = {file.year for file in files}
     paths = {file.path for file in files}
-    names, task_names = names_of(plan), task_names_of(plan)
+    names = _Names(names_of(plan), task_names_of(plan), regions_of(plan))
     for year, group in sorted(by_year.items()):
         figures_filed = [file for file in group if not file.is_tasks]
-        sorted_out = _sort_out(plan, names, task_names, figures_filed, year)
-        told = _sort_out_tasks(plan, task_names, [file for file in group if file.is_tasks])
+        sorted_out = _sort_out(plan, names, figures_filed, year)
+        told = _sort_out_tasks(plan, names.tasks, [file for file in group if file.is_tasks])
         problems = [*sorted_out.findings, *told.findings]
         everything += (problem for problem in problems if problem.place.path in paths)
         bad = {problem.place.path for problem in problems if problem.severity is Severity.ERROR}
@@ -159,16 +178,19 @@ def check(
             everything.append(
                 Finding(rule=Rule.EARLIER_YEAR_BAD, place=Place(beside[0]), params={"year": year})
             )
-        for name, actual in sorted_out.actuals.items():
-            known[name][year] = actual
+        for region, actuals in sorted_out.actuals.items():
+            for name, actual in actuals.items():
+                known[region][name][year] = actual
         for name, report in told.tasks.items():
             reports[name][year] = report
-    versions, figures = Versions(plan), Figures(plan, known)
+    versions, figures = Versions(plan), Figures(plan, known[None])
+    parts = {region: Figures(plan.of_region(region), known[region]) for region in plan.regions}
     for year in checked:
-        everything += (f for f in implausible(figures, year) if f.place.path in paths)
+        found = [*_implausible(figures, parts, year), *sums_differ(figures, parts, year)]
+        everything += (finding for finding in found if finding.place.path in paths)
     # Before the first year there are the plan's own figures.
     years = range(min([*by_year, plan.plan.period.baseline]), max([*by_year, 0]) + 1)
-    derived = with_derived(plan, known, years)
+    derived = with_derived(plan, known[None], years)
     in_order = sorted(checked)
     assessments = tuple(
         assess_in_force(versions, name, year, derived)
@@ -185,7 +207,12 @@ def check(
         everything += tasks_overdue(versions, reports, as_of)
     proposed = tuple(proposals(versions, in_order[-1], derived)) if in_order else ()
     everything += review_behind(plan, proposed)
-    mixed = basis_differs(figures, in_order, assessments, relations)
+    regional = tuple(assess_regions(plan, parts, in_order, years))
+    mixed = [*basis_differs(figures, in_order, assessments, relations)]
+    for region, its in parts.items():
+        shares = [share for share in regional if share.region == region]
+        of_region = basis_differs(its, in_order, shares, ())
+        mixed += (replace(finding, region=region) for finding in of_region)
     everything += (finding for finding in mixed if finding.place.path in paths)
     told_years = {file.year for file in (*earlier, *files) if file.is_tasks and not file.broken}
     return Result(
@@ -197,6 +224,7 @@ def check(
             {file.path: file.size for file in files},
         ),
         assessments=assessments,
+        regional=regional,
         relations=relations,
         tasks=tuple(
             task_in_force(versions, name, year, reports[name], is_told=year in told_years)
@@ -205,9 +233,15 @@ def check(
         ),
         proposals=proposed,
         gate=gate,
-        known=known,
+        known=known[None],
         reports=reports,
     )
+
+
+def _implausible(figures: Figures, parts: Mapping[str, Figures], year: int) -> Iterator[Finding]:
+    yield from implausible(figures, year)
+    for region, its in parts.items():
+        yield from (replace(finding, region=region) for finding in implausible(its, year))
 
 
 def ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -249,30 +283,31 @@ def _after_plan(plan: Plan, file: YearFile) -> Iterator[Finding]:
         yield Finding(rule=Rule.YEAR_AFTER_PLAN, place=Place(file.path), params=params)
 
 
-def _sort_out(
-    plan: Plan, names: Names, task_names: Names, files: Sequence[YearFile], in_year: int
-) -> _Year:
+def _sort_out(plan: Plan, known: _Names, files: Sequence[YearFile], in_year: int) -> _Year:
     """One year's files into known values and findings; a rejected row leaves its reason."""
-    year = _Year()
+    year, (names, task_names, regions) = _Year(), known
     filings: list[Filing] = []
-    refused: dict[str | None, Place] = {}
-    suspected: dict[str | None, Place] = {}  # a misspelt name most likely meant its nearest
+    refused: _Places = defaultdict(dict)
+    suspected: _Places = defaultdict(dict)  # a misspelt name most likely meant its nearest
     for file in files:
         year.findings += _after_plan(plan, file)
         if file.broken:
-            refused |= dict.fromkeys(plan.measures, Place(file.path))
-        whole = {name for name, region in file.rejected_parts if is_whole(region, plan.plan.area)}
-        for name in file.rejected | whole:
-            exact = names.find(name)
-            (refused if exact else suspected)[exact or names.guess(name)] = Place(file.path)
+            for part in (None, *plan.regions):
+                refused[part] |= dict.fromkeys(plan.measures, Place(file.path))
+        for name, region in (*((name, None) for name in file.rejected), *file.rejected_parts):
+            exact, part = names.find(name), region_of(region, plan, regions)
+            (refused if exact else suspected)[part][exact or names.guess(name)] = Place(file.path)
         mine = []
         for row in file.rows:
-            filing = filing_of(plan, names, row, file.year)
+            filing = filing_of(plan, names, regions, row, file.year)
             if filing is None:
                 year.findings.append(unknown_indicator(row, names, task_names))
-                suspected[names.guess(row.indicator)] = row.place("indicator")
+                part = region_of(row.region, plan, regions)
+                suspected[part][names.guess(row.indicator)] = row.place("indicator")
             else:
                 mine.append(filing)
+                if not filing.is_listed and (part := regions.guess(filing.region or "")):
+                    suspected[part][filing.key] = row.place("region")
         year.findings += sample_values(mine, file.path)
         filings += mine
     filings.sort(
@@ -286,38 +321,39 @@ def _sort_out(
         year.findings += (problem for rule in rules for problem in rule(filing))
     year.findings += filed_twice(filings)
     bad = {(f.indicator, f.region) for f in year.findings if f.severity is Severity.ERROR}
-    year.actuals |= newest(
-        [f for f in filings if f.row.region is None and (f.key, None) not in bad]
-    )
-    refused |= {
-        filing.key: filing.row.place("value")
-        for filing in filings
-        if filing.row.region is None and (filing.key, None) in bad
-    }
     year.findings += (problem for f in strays for rule in ROW_RULES for problem in rule(f))
-    suspected |= {f.key: f.row.place("value") for f in strays if f.row.region is None}
-    refused |= {key: place for key, place in suspected.items() if key not in year.actuals}
-    _refuse(year, in_year, refused)
-    _hold_against_each_other(plan, year, in_year)
+    for stray in strays:
+        suspected[stray.region][stray.key] = stray.row.place("value")
+    for part in (None, *plan.regions):
+        own = [filing for filing in filings if filing.region == part]
+        actuals = dict(newest([f for f in own if (f.key, part) not in bad]))
+        lost = dict(refused[part])
+        lost |= {f.key: f.row.place("value") for f in own if (f.key, part) in bad}
+        lost |= {key: place for key, place in suspected[part].items() if key not in actuals}
+        _refuse(actuals, in_year, lost)
+        its = plan if part is None else plan.of_region(part)
+        found = _hold_against_each_other(its, actuals, in_year)
+        year.findings += (replace(finding, region=part) for finding in found)
+        year.actuals[part] = actuals
     return year
 
 
-def _refuse(year: _Year, in_year: int, refused: Mapping[str | None, Place]) -> None:
+def _refuse(actuals: dict[str, Actual], in_year: int, refused: Mapping[str | None, Place]) -> None:
     for key, place in refused.items():
         if key is not None:
             missing = Missing(Reason.ROW_REJECTED)
-            year.actuals[key] = Actual(indicator=key, year=in_year, value=missing, place=place)
+            actuals[key] = Actual(indicator=key, year=in_year, value=missing, place=place)
 
 
-def _hold_against_each_other(plan: Plan, year: _Year, in_year: int) -> None:
+def _hold_against_each_other(plan: Plan, actuals: dict[str, Actual], in_year: int) -> list[Finding]:
     """Findings on figures that cannot all be right; those of an error are not judged."""
-    figures = Figures(plan, {key: {in_year: actual} for key, actual in year.actuals.items()})
+    figures = Figures(plan, {key: {in_year: actual} for key, actual in actuals.items()})
     found = [problem for rule in CONSISTENCY_RULES for problem in rule(figures, in_year)]
-    year.findings += found
     for problem in found:
         if problem.severity is Severity.ERROR:
             keys = (problem.indicator, problem.params.get("other"))
-            _refuse(year, in_year, {str(k): problem.place for k in keys if k in plan.measures})
+            _refuse(actuals, in_year, {str(k): problem.place for k in keys if k in plan.measures})
+    return found
 
 
 def _sort_out_tasks(plan: Plan, names: Names, files: Sequence[YearFile]) -> _Year:

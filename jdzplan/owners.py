@@ -55,13 +55,14 @@ def units(plan: Plan) -> tuple[str | None, ...]:
     """Every unit of the plan in the order of its promises; None, if there is need of it, last."""
     groups = (plan.indicators, plan.relations, plan.tasks, plan.series)
     found = [unit for group in groups for each in group.values() for unit in roles(each)]
+    found += (each for region in plan.regions.values() for each in region.owner.units)
     return tuple(sorted(dict.fromkeys(found), key=lambda unit: unit is None))
 
 
 def promise_of(judged: Judged, plan: Plan) -> Promise:
     """What a verdict is about."""
     if isinstance(judged, Assessment):
-        return plan.indicators[judged.indicator]
+        return plan.promise(judged.indicator, judged.region)
     if isinstance(judged, RelationAssessment):
         return plan.relations[judged.relation]
     return plan.tasks[judged.task]
@@ -80,7 +81,7 @@ def shares(result: Result, plan: Plan) -> tuple[tuple[Share, ...], tuple[Finding
         for unit, role in told.items():
             found[unit].append((role, replace(finding, alike=())))
     judged: dict[str | None, list[tuple[Role, Judged]]] = {unit: [] for unit in found}
-    for verdict in result.judged:
+    for verdict in (*result.judged, *result.regional):
         for unit, role in roles(promise_of(verdict, plan)).items():
             judged[unit].append((role, verdict))
     return (
@@ -103,6 +104,11 @@ class _Concerns:
                 found[unit] = min(role, found.get(unit, role), key=list(Role).index)
         return found
 
+    def _measure(self, key: str, region: str | None) -> Measure:
+        """What figures are filed for, by whoever answers for it in a region."""
+        measure, part = self.plan.measures[key], self.plan.regions.get(region or "")
+        return measure.changed(owner=part.owner) if part and part.owner.lead else measure
+
     def _promises(self, finding: Finding) -> Iterator[Measure | Task]:
         """By the id or name that it names, or by the nearest one where that is unknown."""
         named = [finding.indicator, finding.params.get("other")]
@@ -110,6 +116,6 @@ class _Concerns:
             named.append(finding.params.get("near"))
         for name in (str(name) for name in named if name):
             if key := self.names.find(name):
-                yield self.plan.measures[key]
+                yield self._measure(key, finding.region)
             elif key := self.tasks.find(name):
                 yield self.plan.tasks[key]

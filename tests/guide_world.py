@@ -71,6 +71,14 @@ series:
     kind: count
 subsets:
   - {part: large-firms, whole: high-tech-firms, source: {chapter: 5}}
+divisions:
+  districts:
+    name: {zh: 各区, en: the districts}
+    complete: true
+    source: {chapter: 1}
+regions:
+  east: {name: {zh: 东区, en: East}, kind: district, division: districts, source: {chapter: 1}}
+  west: {name: {zh: 西区, en: West}, kind: district, division: districts, source: {chapter: 1}}
 tasks:
   rules:
     name: {zh: 管理办法印发, en: Rules issued}

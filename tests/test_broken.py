@@ -106,6 +106,12 @@ PLANS: dict[str, list[tuple[str, int, int]]] = {
     "plan_amendment_twice_a_day": [("JDZ124", 33, 9)],
     "plan_bands_out_of_order": [("JDZ113", 5, 17)],
     "plan_baseline_meets_target": [("JDZ112", 15, 15)],
+    "plan_breakdown": [
+        ("JDZ130", 12, 52),
+        ("JDZ131", 13, 66),
+        ("JDZ132", 28, 9),
+        ("JDZ133", 28, 9),
+    ],
     "plan_direction_conflict": [("JDZ108", 14, 13)],
     "plan_duplicate_key": [("JDZ103", 12, 5)],
     "plan_empty": [("JDZ101", 0, 0)],

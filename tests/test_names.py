@@ -5,7 +5,7 @@ import pytest
 from jdzplan.actuals import YearFile
 from jdzplan.check import check
 from jdzplan.plan import Plan, Text
-from jdzplan.rules.areas import is_whole
+from jdzplan.rules.areas import is_whole, regions_of
 from jdzplan.rules.names import Names
 from jdzplan.rules.row_rules import filing_of, names_of
 from tests.builders import a_plan, a_row, a_year, an_indicator
@@ -110,8 +110,11 @@ def of_a_city() -> Plan:
 def test_a_row_of_the_whole_is_a_row_of_no_region() -> None:
     plan = of_a_city()
     names = names_of(plan)
-    filings = [filing_of(plan, names, a_row(region=word), 2023) for word in ("景德镇市", "全省")]
-    assert [filing.row.region if filing else "?" for filing in filings] == [None, "全省"]
+    filings = [
+        filing_of(plan, names, regions_of(plan), a_row(region=word), 2023)
+        for word in ("景德镇市", "全省")
+    ]
+    assert [filing.region if filing else "?" for filing in filings] == [None, "全省"]
 
 
 def test_the_whole_in_two_words_is_filed_twice() -> None:

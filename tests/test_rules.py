@@ -1,6 +1,7 @@
 """Per rule a table of accepted and a table of rejected, built in memory."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -432,7 +433,7 @@ RANK = an_indicator("2", "at_most 2", kind="rank", better="lower", unit="位")
 
 
 def filed(row: Row, indicator: Indicator = COUNT, named: str | None = None) -> Filing:
-    return Filing(row, "x", indicator, 2023, named)
+    return Filing(row, "x", indicator, 2023, named, row.region)
 
 
 def glued(number: str, unit: str, cell: str | None = None) -> Row:
@@ -580,10 +581,10 @@ def test_a_row_is_accepted(rule: RowRule, filing: Filing) -> None:
         ),
         (
             row_rules.region_unknown,
-            filed(a_row(region="浮梁县")),
+            replace(filed(a_row(region="浮梁曲")), is_listed=False, near="浮梁县"),
             Rule.REGION_UNKNOWN,
             "region",
-            {"found": "浮梁县"},
+            {"found": "浮梁曲", "near": "浮梁县"},
         ),
     ],
     ids=a_filing_id,
@@ -620,7 +621,7 @@ def test_one_indicator_is_filed_once_a_year_and_region(
     rows: list[tuple[str, str | None]], found: list[tuple[int, str]]
 ) -> None:
     filings = [
-        Filing(a_row(key, line=line, region=region), key, COUNT, 2023)
+        Filing(a_row(key, line=line), key, COUNT, 2023, region=region)
         for line, (key, region) in enumerate(rows, start=2)
     ]
     findings = list(filed_twice(filings))

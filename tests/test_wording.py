@@ -29,6 +29,7 @@ from jdzplan.wording.working import odds_words, working_words
 from jdzplan.wording.zh import ZH
 from tests.builders import a_plan, a_row, a_year, an_indicator
 from tests.conftest import ROOT
+from tests.regions import ALL, a_city, rows
 
 BROKEN = ROOT / "tests" / "broken"
 
@@ -154,6 +155,12 @@ SINCE = (
 )
 
 
+def findings_of_regions() -> list[Finding]:
+    """What is found of regions: one that is missing, and sums that are off."""
+    plan, years = a_city(), (rows(whole="300", east="1"), rows(**(ALL | {"west": "1"})))
+    return [finding for year in years for finding in check(plan, [a_year(2023, *year)]).findings]
+
+
 def real_findings(folder: Path) -> list[Finding]:
     """What reading and checking really find: in every broken file, and where files are missing."""
     plan, found = load_plan(ROOT / "data" / "plan.yaml")
@@ -190,6 +197,7 @@ def real_findings(folder: Path) -> list[Finding]:
     plan = plan.changed(policy=plan.policy.changed(publication_lag=lag))
     files = [sample, YearFile(path="2031.csv", year=2031)]
     found += check(plan, files, [earlier], as_of=late).findings
+    found += findings_of_regions()
     nominal = a_year(2023, a_row("x", "240", basis="名义"))
     found += check(a_plan(an_indicator(basis="不变价")), [nominal]).findings
     old, new = (a_side(a_plan(an_indicator("200", bound)), year) for bound, year in SINCE)

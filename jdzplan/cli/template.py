@@ -31,6 +31,7 @@ class Split(StrEnum):
     """What a template is cut up by."""
 
     OWNER = "owner"
+    REGION = "region"
 
 
 def template(
@@ -49,7 +50,7 @@ def template(
     force: Annotated[bool, typer.Option("--force", help=_HELP["force"])] = False,
 ) -> None:
     """Wire one template together."""
-    from jdzplan.collecting.template import by_owner, whole_year
+    from jdzplan.collecting.template import by_owner, by_region, whole_year
     from jdzplan.judging.in_force import Versions
     from jdzplan.wording import words_in
 
@@ -72,7 +73,8 @@ def template(
         to_stdout(text if is_terminal() else "\ufeff" + text, is_machine=True)
         return
     is_folder = by is not None or output.is_dir()
-    made = by_owner(the, year, done, words) if by else whole_year(the, year, done, words)
+    cut = {None: whole_year, Split.OWNER: by_owner, Split.REGION: by_region}[by]
+    made = cut(the, year, done, words)
     wanted = [each for each in made if is_folder or tasks or not each.is_tasks]
     if by is not None:
         make_folder(output)

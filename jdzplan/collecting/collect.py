@@ -14,6 +14,7 @@ from jdzplan.findings import Finding, Place
 from jdzplan.judging.needed import in_order
 from jdzplan.narrow import narrow
 from jdzplan.plan import Kind, Plan
+from jdzplan.rules.areas import regions_of
 from jdzplan.rules.row_rules import (
     ROW_RULES,
     Filing,
@@ -32,7 +33,7 @@ from jdzplan.rules.task_rules import (
 from jdzplan.wording.words import Words
 
 CHANGES = (
-    *("encoding", "separator", "headers", "ids", "names", "units", "figures"),
+    *("encoding", "separator", "headers", "ids", "names", "regions", "units", "figures"),
     *("merged", "blank"),
 )
 """The kinds of change, in the order of telling."""
@@ -85,12 +86,20 @@ def collect(
     kept = [
         each
         for each in merged.figures
-        if _line(first_cell(each)) not in bad and (each.key, each.row.region) not in twice
+        if _line(first_cell(each)) not in bad and (each.key, each.region) not in twice
     ]
-    kept.sort(key=lambda each: (rank[each.key], each.row.region or "", _age(each)))
+    part = {region: i for i, region in enumerate((None, *plan.regions))}
+    kept.sort(
+        key=lambda each: (
+            rank[each.key],
+            part.get(each.region, len(part)),
+            each.region or "",
+            _age(each),
+        )
+    )
     told = [each for each in merged.tasks if _line(first_cell(each)) not in bad]
     told.sort(key=lambda each: rank[each.key])
-    rows = [_cells(each, words, changes) for each in kept]
+    rows = [_cells(each, plan, words, changes) for each in kept]
     reports = [_task_cells(each, plan, words, changes) for each in told]
     return Collected(
         figures=figures_grid(plan, rows, words) if rows else None,
@@ -113,13 +122,13 @@ def _good(
     plan: Plan, files: Sequence[YearFile]
 ) -> tuple[list[Filing], list[TaskFiling], list[Finding]]:
     """The rows without an error, and the findings on the others."""
-    names, task_names = names_of(plan), task_names_of(plan)
+    names, regions, task_names = names_of(plan), regions_of(plan), task_names_of(plan)
     figures: list[Filing] = []
     tasks: list[TaskFiling] = []
     refusals: list[Finding] = []
     for file in files:
         for row in file.rows:
-            filing = filing_of(plan, names, row, file.year)
+            filing = filing_of(plan, names, regions, row, file.year)
             if filing is None:
                 refusals.append(unknown_indicator(row, names, task_names))
             elif problems := _errors(f for rule in ROW_RULES for f in rule(filing)):
@@ -174,15 +183,20 @@ def _note_file(file: YearFile, words: Words, changes: dict[str, list[Place]]) ->
             changes["headers"].append(place)
 
 
-def _cells(filing: Filing, words: Words, changes: dict[str, list[Place]]) -> dict[str, str]:
+def _cells(
+    filing: Filing, plan: Plan, words: Words, changes: dict[str, list[Place]]
+) -> dict[str, str]:
     """A row's cells for the table; what differs from the cells as they were filed is noted."""
     row, measure = filing.row, filing.measure
     is_same = filing.unit is None or power_of(filing.unit, measure) == 0
     is_plan_unit = is_same or measure.kind is Kind.ANSWER
     unit = measure.unit if is_plan_unit else filing.unit or ""
     value = plain_figure(row.value.printed)
+    listed = plan.regions.get(filing.region or "")
+    region = listed.name.get(words.language) if listed else filing.region or ""
     filed = {
         "ids": ("indicator", row.indicator, filing.key),
+        "regions": ("region", row.region, region),
         "names": ("name", row.name, measure.name.get(words.language)),
         "units": ("unit", row.unit, unit),
         "figures": ("value", row.value.printed.strip(), value),
@@ -192,7 +206,7 @@ def _cells(filing: Filing, words: Words, changes: dict[str, list[Place]]) -> dic
         "indicator": filing.key,
         "value": value,
         "unit": unit,
-        "region": row.region or "",
+        "region": region,
         "status": words.statuses[row.status] if row.status else "",
         "released": str(row.released or ""),
         "basis": row.basis or "",

@@ -35,7 +35,7 @@ class Merged:
 def merge(figures: Sequence[Filing], tasks: Sequence[TaskFiling]) -> Merged:
     """The good rows of all returns, those of each figure and region, and of each task, as one."""
     merged = Merged()
-    for group in _groups(figures, lambda each: (each.key, each.row.region)):
+    for group in _groups(figures, lambda each: (each.key, each.region)):
         filled = [each for each in group if not _is_blank(each)] or group[:1]
         for told in _releases(filled):
             problems = list(_differing(told))

@@ -5,10 +5,11 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from jdzplan.collecting.grid import Grid, figures_grid, tasks_grid
-from jdzplan.judging.needed import needed, open_tasks, owner_of
+from jdzplan.judging.needed import needed_by_region, open_tasks, owner_of
 from jdzplan.plan import Plan
 from jdzplan.wording.words import Words
 
+_Wanted = tuple[str, str | None]  # what is filed, and the region
 _UNSAFE = '<>:"/\\|?*'
 _LONGEST = 220  # bytes of a file name; with what is put behind it, 255 at most
 
@@ -25,7 +26,7 @@ def whole_year(plan: Plan, year: int, done: Collection[str], words: Words) -> li
     """The figures of a year and, where any are left, its tasks; `done` are those done before it."""
     tasks = open_tasks(plan, done)
     return [
-        _figures(plan, str(year), needed(plan, year), words),
+        _figures(plan, str(year), needed_by_region(plan, year), words),
         *([_tasks(plan, str(year), year, tasks, words)] if tasks else []),
     ]
 
@@ -35,11 +36,11 @@ def by_owner(plan: Plan, year: int, done: Collection[str], words: Words) -> list
 
     What has no owner stands together in files of their own.
     """
-    figures: dict[str, list[str]] = {}
+    figures: dict[str, list[_Wanted]] = {}
     tasks: dict[str, list[str]] = {}
     nobody = words.sheet["no_owner"]
-    for key in needed(plan, year):
-        figures.setdefault(owner_of(plan, key) or nobody, []).append(key)
+    for key, region in needed_by_region(plan, year):
+        figures.setdefault(owner_of(plan, key, region) or nobody, []).append((key, region))
     for key in open_tasks(plan, done):
         tasks.setdefault(plan.tasks[key].owner.lead or nobody, []).append(key)
     stems = safe_names([f"{year}-{owner}" for owner in {**figures, **tasks}])
@@ -47,6 +48,23 @@ def by_owner(plan: Plan, year: int, done: Collection[str], words: Words) -> list
     return [
         *(_figures(plan, named[owner], keys, words) for owner, keys in figures.items()),
         *(_tasks(plan, named[owner], year, keys, words) for owner, keys in tasks.items()),
+    ]
+
+
+def by_region(plan: Plan, year: int, done: Collection[str], words: Words) -> list[Empty]:
+    """The same rows, one file for each region that has any, and the whole with its tasks."""
+    figures: dict[str | None, list[_Wanted]] = {None: []}
+    for key, region in needed_by_region(plan, year):
+        figures.setdefault(region, []).append((key, region))
+    names = {region: plan.regions[region].name.get(words.language) for region in figures if region}
+    stems = safe_names([str(year), *(f"{year}-{name}" for name in names.values())])
+    tasks = open_tasks(plan, done)
+    return [
+        *(
+            _figures(plan, stem, figures[region], words)
+            for stem, region in zip(stems, (None, *names), strict=True)
+        ),
+        *([_tasks(plan, str(year), year, tasks, words)] if tasks else []),
     ]
 
 
@@ -72,8 +90,15 @@ def safe_names(names: Collection[str]) -> list[str]:
     return safe
 
 
-def _figures(plan: Plan, stem: str, keys: Collection[str], words: Words) -> Empty:
-    grid = figures_grid(plan, [{"indicator": key} for key in keys], words)
+def _figures(plan: Plan, stem: str, wanted: Collection[_Wanted], words: Words) -> Empty:
+    rows = [
+        {
+            "indicator": key,
+            "region": plan.regions[region].name.get(words.language) if region else "",
+        }
+        for key, region in wanted
+    ]
+    grid = figures_grid(plan, rows, words)
     return Empty(stem, grid, is_tasks=False)
 
 

@@ -9,6 +9,7 @@ from jdzplan.catalogue import Severity
 from jdzplan.check import Result
 from jdzplan.findings import Place
 from jdzplan.plan import Kind, Plan
+from jdzplan.rules.areas import regions_of
 from jdzplan.rules.row_rules import ROW_RULES, Filing, filing_of, names_of, power_of
 from jdzplan.rules.vintages import VINTAGE_RULES, filed_twice
 from jdzplan.units import parse_unit
@@ -100,12 +101,12 @@ def filings(side: Side) -> dict[Key, tuple[Filed, ...]]:
     """Every row of figures by what it is of: several releases, or what was filed twice."""
     if side.plan is None:
         return {}
-    names, known = names_of(side.plan), side.result.known
+    names, regions, known = names_of(side.plan), regions_of(side.plan), side.result.known
     rows: dict[Key, list[Filing]] = {}
     for file in side.files:
         for row in file.rows:
-            if filing := filing_of(side.plan, names, row, file.year):
-                key = Key(file.year, filing.key, filing.row.region)
+            if filing := filing_of(side.plan, names, regions, row, file.year):
+                key = Key(file.year, filing.key, filing.region)
                 rows.setdefault(key, []).append(filing)
     refused = {
         Key(year, measure): Filed(place=actual.place, is_rejected=True)

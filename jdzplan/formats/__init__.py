@@ -33,6 +33,7 @@ class By(StrEnum):
     TIER = "tier"
     FORM = "form"
     OWNER = "owner"
+    REGION = "region"
 
 
 def render(

@@ -57,7 +57,7 @@ def _rows(result: Result, words: Words) -> Iterator[dict[str, Any]]:
     plan = result.plan
     if plan is None:
         return
-    for assessment in result.assessments:
+    for assessment in (*result.assessments, *result.regional):
         for each in (assessment, *assessment.readings):
             yield _row(each, plan, words)
             if each.original:
@@ -165,7 +165,8 @@ def neutral(text: str) -> str:
 
 
 def _row(assessment: Assessment, plan: Plan, words: Words) -> dict[str, Any]:
-    indicator, actual = plan.indicators[assessment.indicator], assessment.actual
+    indicator = plan.promise(assessment.indicator, assessment.region)
+    region, actual = plan.regions.get(assessment.region or ""), assessment.actual
     stated = indicator.readings[assessment.reading] if assessment.reading else indicator
     figure, bands = actual and actual.figure, plan.policy.bands
     outlook = assessment.outlook
@@ -216,6 +217,7 @@ def _row(assessment: Assessment, plan: Plan, words: Words) -> dict[str, Any]:
         "amendments": _documents(assessment.amendments),
         "revisions": _documents(assessment.revisions),
         **_owner(indicator),
+        "region_name": region and region.name.get(words.language),
     }
 
 
@@ -239,5 +241,5 @@ COLUMNS = (
     *("band_lagging", "band_behind"),
     *("period_verdict", "period_reason", "missed_years", "inputs", "source", "note"),
     *("amendments", "revisions"),
-    *("lead", "support", "provider"),
+    *("lead", "support", "provider", "region_name"),
 )

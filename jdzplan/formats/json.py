@@ -44,6 +44,7 @@ def render(result: Result, words: Words) -> str:
         "summary": {
             "findings": {k.value: count for k, count in result.count_findings().items()},
             "verdicts": _counts(result.verdicts),
+            "regional": _counts(roll_up(a.verdict for a in result.regional)),
         },
         "rollup": [] if plan is None else list(_rollups(result, plan)),
         "files": [
@@ -53,7 +54,7 @@ def render(result: Result, words: Words) -> str:
         "findings": [finding_fields(finding, words) for finding in result.findings],
         "assessments": []
         if plan is None
-        else [_assessment(assessment, plan, words) for assessment in result.assessments],
+        else [_assessment(a, plan, words) for a in (*result.assessments, *result.regional)],
         "relations": []
         if plan is None
         else [_relation(relation, plan, words) for relation in result.relations],
@@ -105,7 +106,7 @@ def _counts(group: RollUp) -> dict[str, int]:
 
 
 def _rollups(result: Result, plan: Plan) -> Iterator[dict[str, Any]]:
-    """For each year the whole plan, its core table, and each goal."""
+    """For each year the whole plan, its core table, each goal, and the shares of each region."""
     indicators, relations, tasks = plan.indicators, plan.relations, plan.tasks
     for year in result.years:
         of_year = result.of_year(year)
@@ -130,7 +131,12 @@ def _rollups(result: Result, plan: Plan) -> Iterator[dict[str, Any]]:
                 ],
             }
             counted = {kind: _rollup(roll_up(verdicts)) for kind, verdicts in kinds.items()}
-            yield {"year": year, "group": group, "goal": goal, **counted}
+            yield {"year": year, "group": group, "goal": goal, "region": None, **counted}
+        for region in dict.fromkeys(a.region for a in of_year.regional):
+            shares = roll_up(a.verdict for a in of_year.regional if a.region == region)
+            none = _rollup(roll_up(()))
+            counted = {"indicators": _rollup(shares), "relations": none, "tasks": none}
+            yield {"year": year, "group": "region", "goal": None, "region": region, **counted}
 
 
 def _rollup(group: RollUp) -> dict[str, Any]:
@@ -174,11 +180,13 @@ def finding_fields(finding: Finding, words: Words) -> dict[str, Any]:
 
 
 def _assessment(assessment: Assessment, plan: Plan, words: Words) -> dict[str, Any]:
-    indicator = plan.indicators[assessment.indicator]
+    indicator = plan.promise(assessment.indicator, assessment.region)
+    region = plan.regions.get(assessment.region or "")
     return {
         "indicator": assessment.indicator,
         "name": indicator.name.get(words.language),
         "region": assessment.region,
+        "region_name": region and region.name.get(words.language),
         "goal": indicator.goal,
         "tier": indicator.tier.value,
         "owner": _owner(indicator),

@@ -1,7 +1,7 @@
 """What the text formats show: findings as lines, verdicts in blocks. No widths, no colour."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from jdzplan.catalogue import Severity
@@ -14,7 +14,7 @@ from jdzplan.owners import Promise, Role, promise_of, roles, units
 from jdzplan.plan import Form, Indicator, Plan, Tier
 from jdzplan.verdicts import Flag, Reason, Verdict
 from jdzplan.wording.adjustments import full_remark
-from jdzplan.wording.duties import marked, roll_up_text, told
+from jdzplan.wording.duties import marked, name_of, roll_up_text, told
 from jdzplan.wording.proposals import proposal_text
 from jdzplan.wording.sentences import (
     SAMPLE_MARK,
@@ -123,7 +123,7 @@ class _Page:
         plan, words = self.plan, self.words
         tiers = {indicator.tier for indicator in plan.indicators.values()}
         first = {Tier.CORE} if Tier.CORE in tiers else tiers
-        shown = self._some(lambda each: each.tier in first)
+        shown = replace(self._some(lambda each: each.tier in first), regional=())
         rest = self._some(lambda each: each.tier not in first)
         rest = Result(
             plan=plan,
@@ -139,6 +139,8 @@ class _Page:
         ]
         if goals:
             out.append(Block(words.view["rest"], items=tuple(goals)))
+        if shares := self._shares():
+            out.append(Block(words.view["regions"], items=shares))
         if attention := page._attention():
             out.append(Block(words.view["attention"], items=attention))
         return out
@@ -150,13 +152,14 @@ class _Page:
         return [self._block(name, part) for name, part in self._groups(by)]
 
     def _block(self, name: str, part: Result, *others: Item) -> Block:
-        counts = self._counts(part) if part.judged else ()
+        counts = self._counts(part) if part.judged or part.regional else ()
         return Block(name, self._lines(part), (*self._duties(part), *others, *counts))
 
     def _concerns(self, unit: str | None) -> tuple[Judged, ...]:
         """What a unit leads or supports."""
         shown = (Role.LEAD, Role.SUPPORT)
-        return tuple(j for j in self.result.judged if self._role(j, unit) in shown)
+        judged = (*self.result.judged, *self.result.regional)
+        return tuple(j for j in judged if self._role(j, unit) in shown)
 
     def _role(self, judged: Judged, unit: str | None) -> Role | None:
         return roles(promise_of(judged, self.plan)).get(unit)
@@ -200,6 +203,13 @@ class _Page:
                 called = inert(goal.name.get(words.language))
                 name = words.view["goal"].format(name=called, key=key)
                 yield from self._group(name, _has_goal(key))
+        elif by is By.REGION:
+            yield words.view["whole"], replace(result, regional=())
+            for key, region in plan.regions.items():
+                shares = tuple(each for each in result.regional if each.region == key)
+                if shares:
+                    name = inert(region.name.get(words.language))
+                    yield name, Result(plan=plan, regional=shares)
         elif by is By.CHAPTER:
             for chapter in self._chapters():
                 name = self._chapter_name(chapter)
@@ -236,20 +246,64 @@ class _Page:
 
     def _group(self, name: str, belongs: Callable[[Promise], bool]) -> Iterator[tuple[str, Result]]:
         part = self.result.only(lambda each: belongs(promise_of(each, self.plan)))
-        if part.judged:
+        if part.judged or part.regional:
             yield name, part
 
     def _some(self, belongs: Callable[[Indicator], bool]) -> Result:
         indicators = self.plan.indicators
-        chosen = (a for a in self.result.assessments if belongs(indicators[a.indicator]))
-        return Result(plan=self.plan, assessments=tuple(chosen))
+
+        def chosen(several: Iterable[Assessment]) -> tuple[Assessment, ...]:
+            return tuple(a for a in several if belongs(indicators[a.indicator]))
+
+        result = self.result
+        return Result(
+            plan=self.plan,
+            assessments=chosen(result.assessments),
+            regional=chosen(result.regional),
+        )
 
     def _lines(self, part: Result) -> tuple[Line, ...]:
+        """A line for each indicator, below it those of its regions; regions alone by indicator."""
+        told = {each.indicator for each in part.assessments}
+        alone = tuple(each for each in part.regional if each.indicator not in told)
+        lines = []
+        for each in part.assessments:
+            lines.append(self._line(each))
+            shares = (share for share in part.regional if share.indicator == each.indicator)
+            lines += (self._line(share, is_below=True) for share in shares)
+        return (*lines, *map(self._line, alone))
+
+    def _line(self, each: Assessment, *, is_below: bool = False) -> Line:
         plan, words = self.plan, self.words
-        return tuple(
-            Line(cells(each, plan, words), each.verdict, full_remark(each, plan, words))
-            for each in part.assessments
-        )
+        row = cells(each, plan, words)
+        if is_below:
+            row = (words.view["part"].format(region=self._region(each)), *row[1:])
+        return Line(row, each.verdict, full_remark(each, plan, words))
+
+    def _shares(self) -> tuple[Item, ...]:
+        """Each indicator that is broken down: what its regions came to, and which are not fine."""
+        words, view, items = self.words, self.words.view, []
+        shares: dict[str, list[Assessment]] = {}
+        for each in self.result.regional:
+            shares.setdefault(each.indicator, []).append(each)
+        for key, its in shares.items():
+            verdicts = roll_up(share.verdict for share in its)
+            told = [roll_up_text("regional", verdicts, words)]
+            for verdict in reversed(Verdict) if verdicts.judged else ():
+                named = [self._region(share) for share in its if share.verdict is verdict]
+                if named and (verdict not in _FINE or verdict is Verdict.NOT_ASSESSED):
+                    values = {
+                        "verdict": words.verdicts[verdict],
+                        "regions": words.all_of.join(named),
+                    }
+                    told.append(view["worse"].format_map(values))
+            name = inert(self.plan.indicators[key].name.get(words.language))
+            counts = view["between"].join(told)
+            items.append(Item(view["group"].format(name=name, counts=counts), verdicts.worst))
+        return tuple(items)
+
+    def _region(self, share: Assessment) -> str:
+        return inert(self.plan.regions[share.region or ""].name.get(self.words.language))
 
     def _duties(self, part: Result) -> tuple[Item, ...]:
         duties: tuple[Judged, ...] = (*part.relations, *part.tasks)
@@ -277,6 +331,7 @@ def count_text(part: Result, words: Words) -> str:
     """Indicators, relations and tasks, counted apart, and the worst of the indicators."""
     groups = {
         "indicators": part.verdicts,
+        "regional": roll_up(r.verdict for r in part.regional),
         "relations": roll_up(r.verdict for r in part.relations),
         "tasks": roll_up(t.verdict for t in part.tasks),
     }
@@ -335,7 +390,7 @@ def cells(assessment: Assessment, plan: Plan, words: Words) -> tuple[str, ...]:
         known += f"/{len(indicator.members)}"
     baseline = assessment.baseline
     return (
-        inert(indicator.name.get(words.language)),
+        name_of(assessment, plan, words),
         unit_name(assessment.unit or indicator.unit, words),
         blank if baseline is None else f"{baseline[1]:f}",
         bound_text(assessment.target, words, places + 1),
@@ -362,6 +417,7 @@ def footer(result: Result, words: Words) -> Iterator[str]:
 def banner(result: Result, words: Words) -> Iterator[str]:
     """A warning where samples stand in."""
     samples = sum(Flag.SAMPLE in assessment.flags for assessment in result.assessments)
+    samples += sum(Flag.SAMPLE in share.flags for share in result.regional)
     samples += sum(Flag.SAMPLE in relation.flags for relation in result.relations)
     if samples:
         yield words.footer["samples"].format(count=samples)

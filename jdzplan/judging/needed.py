@@ -31,6 +31,17 @@ def needed(plan: Plan, year: int) -> tuple[str, ...]:
     )
 
 
+def needed_by_region(plan: Plan, year: int) -> tuple[tuple[str, str | None], ...]:
+    """What to file in `year`, with the region, None for the whole: shares below their whole."""
+    wanted: dict[str | None, Collection[str]] = {None: needed(plan, year)}
+    for region in plan.regions:
+        # Of a region its shares are asked for and what they are computed from, and no more.
+        wanted[region] = needed(plan.of_region(region).changed(subsets=()), year)
+    return tuple(
+        (key, region) for key in in_order(plan) for region, keys in wanted.items() if key in keys
+    )
+
+
 def in_order(plan: Plan) -> Iterator[str]:
     """All that figures are filed for: indicators, each set before its members, then series."""
     for key, indicator in plan.indicators.items():
@@ -39,8 +50,13 @@ def in_order(plan: Plan) -> Iterator[str]:
     yield from plan.series
 
 
-def owner_of(plan: Plan, key: str) -> str | None:
-    """Who is asked for a figure: the lead of the indicator or of the set, else the provider."""
+def owner_of(plan: Plan, key: str, region: str | None = None) -> str | None:
+    """Who is asked for a figure: the lead of the indicator or of the set, else the provider.
+
+    In a region it is whoever answers there, if the plan says who.
+    """
+    if region is not None and (local := plan.regions[region].owner.lead):
+        return local
     indicator = plan.indicators.get(_set_of(plan, key) or key)
     lead = indicator.owner.lead if indicator else None
     return lead or plan.measures[key].provider

@@ -127,7 +127,7 @@ def _cumulative(promise: Promise) -> Case:
             parts.append(actual)
         if parts:
             is_floor = len(parts) < year - promise.begin
-            figure = _sum(
+            figure = sum_of(
                 [part.figure for part in parts if part.figure], case.kind, is_floor=is_floor
             )
             totals[year] = composed(promise.name, year, figure, parts)
@@ -145,8 +145,11 @@ def _why_absent(actual: Actual | None) -> Reason | None:
     return actual.value.reason if isinstance(actual.value, Missing) else None
 
 
-def _sum(figures: list[Figure], kind: Kind, *, is_floor: bool) -> Figure:
-    """The sum of figures with all that their qualifiers allow."""
+def sum_of(figures: list[Figure], kind: Kind, *, is_floor: bool) -> Figure:
+    """The sum of figures with all that their qualifiers allow.
+
+    Raises `NotReadyError` where they leave it without any end.
+    """
     counted = figures if kind is Kind.MEASURED else [whole(figure) for figure in figures]
     slack = Fraction(0)
     if kind is Kind.MEASURED:

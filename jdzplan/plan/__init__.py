@@ -11,7 +11,8 @@ from typing import Annotated
 from pydantic import Field
 
 from jdzplan.plan.amendments import ROOMS, Amendment, Change, Terms, Thing
-from jdzplan.plan.base import Lag, Name, Record, Source, Text
+from jdzplan.plan.base import Lag, Name, Owner, Record, Source, Text
+from jdzplan.plan.breakdown import Breakdown, Division, Region, RegionKind, SubTarget
 from jdzplan.plan.duties import Rate, Relation, RelationRule, Span, Strength, Subset, Task
 from jdzplan.plan.head import (
     OFFICES,
@@ -32,7 +33,6 @@ from jdzplan.plan.indicator import (
     Measure,
     Member,
     Note,
-    Owner,
     Reading,
     Series,
     Tier,
@@ -52,7 +52,9 @@ __all__ = [
     "Binding",
     "Bound",
     "Bounded",
+    "Breakdown",
     "Change",
+    "Division",
     "Figures",
     "Form",
     "GatePolicy",
@@ -73,6 +75,8 @@ __all__ = [
     "Rate",
     "Reading",
     "Record",
+    "Region",
+    "RegionKind",
     "Relation",
     "RelationRule",
     "Revision",
@@ -81,6 +85,7 @@ __all__ = [
     "Source",
     "Span",
     "Strength",
+    "SubTarget",
     "Subset",
     "Target",
     "Task",
@@ -112,6 +117,10 @@ class Plan(Record):
     """Parts that can never exceed their wholes."""
     tasks: dict[Name, Task] = {}
     """Tasks by id."""
+    divisions: dict[Name, Division] = {}
+    """Sets of regions that do not overlap, by key."""
+    regions: dict[Name, Region] = {}
+    """Counties, districts and parks that figures are filed for, by id, in the order of reports."""
     amendments: tuple[Amendment, ...] = ()
     """Decisions that changed the plan; what they changed stays above as it was first printed."""
     revisions: tuple[Revision, ...] = ()
@@ -142,6 +151,32 @@ class Plan(Record):
             for key, each in self.indicators.items()
         }
         return self.changed(indicators=indicators, policy=self.policy.changed(path=path))
+
+    def promise(self, name: str, region: str | None) -> Indicator:
+        """An indicator as promised for the whole, or for a region and by whoever answers there."""
+        indicator = self.indicators[name]
+        if region is None:
+            return indicator
+        owner = self.regions[region].owner
+        return indicator.of_region(region).changed(owner=owner if owner.lead else indicator.owner)
+
+    def of_region(self, region: str) -> "Plan":
+        """The plan as a region has to keep it: its shares are what it promises, all else figures.
+
+        Nothing that the plan prints of the whole is known of the region.
+        """
+        has = {name for name, each in self.indicators.items() if each.share_of(region)}
+        others = {key: each for key, each in self.indicators.items() if key not in has}
+        series = {key: Series.of(each) for key, each in {**others, **self.series}.items()}
+        known = {*has, *series}
+        return self.changed(
+            indicators={k: self.promise(k, region) for k in self.indicators if k in has},
+            series=series,
+            subsets=tuple(each for each in self.subsets if {each.part, each.whole} <= known),
+            relations={},
+            tasks={},
+            amendments=(),
+        )
 
     def target_year(self, target: Target) -> int:
         """The year a target falls due."""

@@ -169,3 +169,19 @@ Sources = Annotated[
     tuple[Source, ...],
     BeforeValidator(_as_list, json_schema_input_type=Source | list[Source]),
 ]
+
+
+class Owner(Record):
+    """Who answers for it. What the plan does not say stays empty."""
+
+    lead: Name | None = None
+    """The one responsible unit (责任单位, 牵头单位)."""
+    support: tuple[Name, ...] = ()
+    """Units that support it (配合单位)."""
+    note: str | None = None
+    """Remark, such as that the plan names none."""
+
+    @property
+    def units(self) -> tuple[str, ...]:
+        """Every unit it names, the lead first."""
+        return (*filter(None, [self.lead]), *self.support)

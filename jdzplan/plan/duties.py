@@ -5,8 +5,8 @@ from typing import Annotated
 
 from pydantic import Field, StrictBool
 
-from jdzplan.plan.base import Name, Number, Record, Sources, StrictYear, Text
-from jdzplan.plan.indicator import Note, Owner
+from jdzplan.plan.base import Name, Number, Owner, Record, Sources, StrictYear, Text
+from jdzplan.plan.indicator import Note
 from jdzplan.plan.target import Grounds
 
 

@@ -6,7 +6,8 @@ from typing import Annotated
 
 from pydantic import Field, StrictBool
 
-from jdzplan.plan.base import Lag, Name, Number, Record, Sources, Text, Year
+from jdzplan.plan.base import Lag, Name, Number, Owner, Record, Sources, Text, Year
+from jdzplan.plan.breakdown import Breakdowns, SubTarget
 from jdzplan.plan.head import Path
 from jdzplan.plan.target import Target
 
@@ -28,6 +29,10 @@ class Kind(StrEnum):
     ANSWER = "answer"
 
 
+# Signs, in a unit or a name, of a figure per something.
+_RATIOS = ("%", "‰", "/", "=100", "每", "人均", "per ")
+
+
 class Note(Record):
     """An open question of the plan's wording, and the reading in force."""
 
@@ -44,17 +49,6 @@ class Note(Record):
     def is_open(self) -> bool:
         """Whether nobody has decided yet."""
         return self.decided_by == "tool default"
-
-
-class Owner(Record):
-    """Who answers for it. What the plan does not say stays empty."""
-
-    lead: Name | None = None
-    """The one responsible unit (责任单位, 牵头单位)."""
-    support: tuple[Name, ...] = ()
-    """Units that support it (配合单位)."""
-    note: str | None = None
-    """Remark, such as that the plan names none."""
 
 
 class Tier(StrEnum):
@@ -89,6 +83,10 @@ class Measure(Record):
     kind: Kind
     """measured, count, rank or answer; counts and ranks are whole numbers and exact, an answer
     is 是 or 否."""
+    additive: StrictBool | None = None
+    """Whether figures of regions add up to the figure of the whole, as counts and amounts do and
+    ratios, ranks and figures per head do not. Left out, counts do; of measured quantities it is
+    not known."""
     definition: Text | None = None
     """What exactly is counted."""
     basis: Name | None = None
@@ -115,6 +113,20 @@ class Measure(Record):
         return tuple(n for n in (self.name.zh, self.name.en, *self.aliases) if n)
 
     @property
+    def is_ratio(self) -> bool:
+        """Whether it is a rank, an answer, a share or a figure per something: none adds up."""
+        unit = self.unit.removesuffix("/年")
+        return self.kind in (Kind.RANK, Kind.ANSWER) or any(sign in unit for sign in _RATIOS)
+
+    @property
+    def adds_up(self) -> bool | None:
+        """Whether figures of regions may be added up; None where the plan leaves it open."""
+        if self.is_ratio or self.additive is not None:
+            return bool(self.additive) and not self.is_ratio
+        is_per_head = any(sign in name for name in self.names for sign in _RATIOS)
+        return True if self.kind is Kind.COUNT and not is_per_head else None
+
+    @property
     def in_plan(self) -> dict[int, Decimal]:
         """The values that the plan itself prints, by year."""
         return {}
@@ -135,6 +147,11 @@ class Series(Measure):
     def in_plan(self) -> dict[int, Decimal]:
         """The values that the plan itself prints, by year."""
         return self.known
+
+    @classmethod
+    def of(cls, measure: Measure) -> "Series":
+        """A quantity as no more than what figures are filed for; nothing of it is known."""
+        return cls.model_construct(**{key: getattr(measure, key) for key in Measure.model_fields})
 
 
 class Reading(Record):
@@ -173,10 +190,24 @@ class Indicator(Measure):
     set with the number of members that count."""
     readings: dict[Name, Reading] = {}
     """Other ways to read the promise, by id."""
+    breakdown: Breakdowns = ()
+    """How the target is broken down to regions; several where it is to several divisions."""
     assess: StrictBool = True
     """false withholds every verdict; assess_reason then says why."""
     assess_reason: Text | None = None
     """Why no verdict is given."""
+
+    def share_of(self, region: str) -> SubTarget | None:
+        """The region's share of the target, if it has one."""
+        shares = (each.targets[region] for each in self.breakdown if region in each.targets)
+        return next(shares, None)
+
+    def of_region(self, region: str) -> "Indicator":
+        """The promise as a region that has a share of it has to keep it."""
+        share = self.share_of(region)
+        assert share is not None  # only shares are judged
+        target = share.of_whole(self.target)
+        return self.changed(baseline=share.baseline, target=target, readings={}, breakdown=())
 
     @property
     def start(self) -> tuple[int, Decimal] | None:

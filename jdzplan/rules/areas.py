@@ -1,7 +1,8 @@
-"""Which words for a region mean the whole area of the plan, and so no part of it."""
+"""What a region as filed means: the whole area of the plan, a part that it lists, or neither."""
 
 from jdzplan.nearest import plain_name
-from jdzplan.plan import Text
+from jdzplan.plan import Plan, Text
+from jdzplan.rules.names import Names
 
 _TOTALS = ("合计", "总计", "总体", "汇总", "全域", "total", "whole")
 # The whole of a thing of each rank: a city's table may set the province's figure beside its own.
@@ -24,6 +25,18 @@ def is_whole(region: str | None, area: Text | None) -> bool:
     (False, True)
     """
     return region is None or plain_name(region) in _words(area)
+
+
+def regions_of(plan: Plan) -> Names:
+    """The plan's regions by name."""
+    return Names({key: region.names for key, region in plan.regions.items()})
+
+
+def region_of(region: str | None, plan: Plan, regions: Names) -> str | None:
+    """The id of a region as it was filed; None for the whole, and the word itself if not listed."""
+    if region is None or is_whole(region, plan.plan.area):
+        return None
+    return regions.find(region) or region
 
 
 def _words(area: Text | None) -> set[str]:

@@ -24,6 +24,7 @@ from jdzplan.plan import (
 )
 from jdzplan.rules import problems
 from jdzplan.rules.amendment_rules import AMENDMENT_RULES, out_of_order
+from jdzplan.rules.breakdown_rules import BREAKDOWN_RULES
 from jdzplan.rules.path_rules import PATH_RULES
 from jdzplan.rules.revision_rules import REVISION_RULES
 from jdzplan.units import shift
@@ -432,6 +433,7 @@ PLAN_RULES = (
     units_differ,
     relation_conflict,
     *PATH_RULES,
+    *BREAKDOWN_RULES,
 )
 # What must hold after each amendment, too.
 _AS_AMENDED = (

@@ -10,7 +10,7 @@ from jdzplan.findings import Finding, Place
 from jdzplan.judging.bounds import whole
 from jdzplan.nearest import plain_name
 from jdzplan.plan import Kind, Measure, Member, Plan
-from jdzplan.rules.areas import is_whole
+from jdzplan.rules.areas import region_of
 from jdzplan.rules.names import Names, words_of
 from jdzplan.units import parse_unit, shift
 
@@ -31,13 +31,20 @@ def names_of(plan: Plan) -> Names:
 
 @dataclass(frozen=True, slots=True)
 class Filing:
-    """A row with what it is about; `named` is what its name column means where that differs."""
+    """A row with what it is about; `named` is what its name column means where that differs.
+
+    `region` is the id of the region that the row is of, None for the whole. One that the plan does
+    not list stays as it was filed; `is_listed` is false then, `near` the nearest listed name.
+    """
 
     row: Row
     key: str
     measure: Measure
     year: int
     named: str | None = None
+    region: str | None = None
+    is_listed: bool = True
+    near: str | None = None
 
     @property
     def unit(self) -> str | None:
@@ -62,7 +69,7 @@ class Filing:
             place=self.row.place(column),
             params={"indicator": self.measure.name, **params},
             indicator=self.key,
-            region=self.row.region,
+            region=self.region,
         )
 
     def actual(self) -> Actual:
@@ -74,7 +81,7 @@ class Filing:
             indicator=self.key,
             year=self.year,
             value=value,
-            region=row.region,
+            region=self.region,
             status=row.status,
             released=row.released,
             basis=row.basis,
@@ -84,7 +91,7 @@ class Filing:
         )
 
 
-def filing_of(plan: Plan, names: Names, row: Row, year: int) -> Filing | None:
+def filing_of(plan: Plan, names: Names, regions: Names, row: Row, year: int) -> Filing | None:
     """A row together with what it is about; None where the plan does not know its name.
 
     The plan's whole area, by whatever name, is no region.
@@ -92,9 +99,11 @@ def filing_of(plan: Plan, names: Names, row: Row, year: int) -> Filing | None:
     key = names.find(row.indicator)
     if key is None:
         return None
-    if row.region and is_whole(row.region, plan.plan.area):
-        row = replace(row, region=None)
-    return Filing(row, key, plan.measures[key], year, names.contradicts(row.name, key))
+    region, named = region_of(row.region, plan, regions), names.contradicts(row.name, key)
+    filing = Filing(row, key, plan.measures[key], year, named, region)
+    if region is None or region in plan.regions:
+        return filing
+    return replace(filing, is_listed=False, near=regions.nearest(region))
 
 
 def unit_behind(name: str) -> str | None:
@@ -215,9 +224,10 @@ def scientific(filing: Filing) -> Iterator[Finding]:
 
 
 def region_unknown(filing: Filing) -> Iterator[Finding]:
-    """A row about a part of the whole: the plan lists no parts, so it is kept but not judged."""
-    if filing.row.region:
-        yield filing.finding(Rule.REGION_UNKNOWN, "region", found=filing.row.region)
+    """A row about a part of the whole that the plan does not list: it is kept but not judged."""
+    if not filing.is_listed:
+        found = {"found": filing.region, "near": filing.near}
+        yield filing.finding(Rule.REGION_UNKNOWN, "region", **found)
 
 
 def sample_values(filings: Sequence[Filing], path: str) -> Iterator[Finding]:

@@ -72,7 +72,7 @@ def _groups(filings: Sequence[Filing]) -> list[list[Filing]]:
     """The rows of each figure and region."""
     groups: dict[tuple[str, str | None], list[Filing]] = {}
     for filing in filings:
-        groups.setdefault((filing.key, filing.row.region), []).append(filing)
+        groups.setdefault((filing.key, filing.region), []).append(filing)
     return list(groups.values())
 
 

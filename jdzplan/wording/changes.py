@@ -43,7 +43,7 @@ def figure_text(change: FigureChange, diff: Diff, words: Words) -> str:
     says, key = difference_words(words.language), change.key
     name = _measure(diff, key.measure, words)
     if key.region:
-        name = says["of_part"].format(name=name, part=inert(key.region))
+        name = says["of_part"].format(name=name, part=_name(diff, "regions", key.region, words))
     what = says["in_year"].format(name=name, year=key.year)
     return says["line"].format(what=what, how=_in_full(change, words))
 

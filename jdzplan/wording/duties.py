@@ -53,11 +53,20 @@ def role_mark(role: Role, promise: Measure | Relation | Task, words: Words) -> s
 
 def _indicator(assessment: Assessment, plan: Plan, words: Words) -> Told:
     """An indicator outside its table."""
-    indicator = plan.indicators[assessment.indicator]
+    indicator = plan.promise(assessment.indicator, assessment.region)
     mark = SAMPLE_MARK if Flag.SAMPLE in assessment.flags else ""
     verdict = verdict_text(assessment, indicator, words) + mark
-    name = inert(indicator.name.get(words.language))
+    name = name_of(assessment, plan, words)
     return Told(verdict, name, full_remark(assessment, plan, words))
+
+
+def name_of(assessment: Assessment, plan: Plan, words: Words) -> str:
+    """The name of what was judged, with that of the region whose share it is."""
+    name = inert(plan.indicators[assessment.indicator].name.get(words.language))
+    if assessment.region is None:
+        return name
+    region = inert(plan.regions[assessment.region].name.get(words.language))
+    return words.view["of_region"].format(name=name, region=region)
 
 
 def _relation(assessment: RelationAssessment, plan: Plan, words: Words) -> Told:

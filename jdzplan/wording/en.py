@@ -5,6 +5,7 @@ from jdzplan.catalogue import Rule, Severity
 from jdzplan.plan import Form, Strength, Tier
 from jdzplan.verdicts import Flag, Reason, Verdict
 from jdzplan.wording.adjustment_words import ADJUSTED_EN, FINDINGS_EN, VARIANTS_EN
+from jdzplan.wording.breakdown_words import BROKEN_DOWN_EN, BROKEN_DOWN_VARIANTS_EN
 from jdzplan.wording.digest_words import DIGEST_EN
 from jdzplan.wording.words import Sentence, Words
 
@@ -623,8 +624,8 @@ _VARIANTS = {
 
 EN = Words(
     language="en",
-    findings=_FINDINGS | FINDINGS_EN,
-    variants=_VARIANTS | VARIANTS_EN,
+    findings=_FINDINGS | FINDINGS_EN | BROKEN_DOWN_EN,
+    variants=_VARIANTS | VARIANTS_EN | BROKEN_DOWN_VARIANTS_EN,
     adjusted=ADJUSTED_EN,
     near='did you mean "{near}"?',
     all_of=", ",
@@ -828,6 +829,12 @@ EN = Words(
         "indicators": "indicators",
         "relations": "relations",
         "tasks": "tasks",
+        "regional": "shares of regions",
+        "whole": "The whole",
+        "regions": "Targets broken down to regions (--by region lists each)",
+        "of_region": "{name} ({region})",
+        "part": "· {region}",
+        "worse": "{verdict}: {regions}",
         "rest": "The rest by goal (--all lists everything)",
         "attention": "Needs attention",
         "count": "{kind} {total}, judged {judged}: {list}",

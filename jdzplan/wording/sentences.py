@@ -55,10 +55,16 @@ def spoken(value: object, words: Words) -> str:
     if isinstance(value, date):
         return words.adjusted["date"].format(year=value.year, month=value.month, day=value.day)
     if isinstance(value, tuple | list):
-        told = (key_text(v, words) if isinstance(v, PlanChange) else str(v) for v in value[:_MOST])
-        parts = [*told, *("…",) * (len(value) > _MOST)]
+        parts = [*(_part(v, words) for v in value[:_MOST]), *("…",) * (len(value) > _MOST)]
         return words.all_of.join(inert(_short(part)) for part in parts)
     return "" if value is None else inert(_short(str(value)))
+
+
+def _part(value: object, words: Words) -> str:
+    """A part of a quoted list."""
+    if isinstance(value, Text):
+        return value.get(words.language)
+    return key_text(value, words) if isinstance(value, PlanChange) else str(value)
 
 
 def _short(text: str) -> str:
@@ -148,7 +154,7 @@ def verdict_text(assessment: Assessment, indicator: Indicator, words: Words) -> 
 
 def worded(assessment: Assessment, plan: Plan) -> Indicator:
     """The indicator with the target that was judged, as the plan or an amendment words it."""
-    indicator = plan.indicators[assessment.indicator]
+    indicator = plan.promise(assessment.indicator, assessment.region)
     return indicator.model_copy(update={"target": assessment.stated})
 
 

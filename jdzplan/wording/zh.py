@@ -5,6 +5,7 @@ from jdzplan.catalogue import Rule, Severity
 from jdzplan.plan import Form, Strength, Tier
 from jdzplan.verdicts import Flag, Reason, Verdict
 from jdzplan.wording.adjustment_words import ADJUSTED_ZH, FINDINGS_ZH, VARIANTS_ZH
+from jdzplan.wording.breakdown_words import BROKEN_DOWN_VARIANTS_ZH, BROKEN_DOWN_ZH
 from jdzplan.wording.digest_words import DIGEST_ZH
 from jdzplan.wording.words import Sentence, Words
 
@@ -506,8 +507,8 @@ _VARIANTS = {
 
 ZH = Words(
     language="zh",
-    findings=_FINDINGS | FINDINGS_ZH,
-    variants=_VARIANTS | VARIANTS_ZH,
+    findings=_FINDINGS | FINDINGS_ZH | BROKEN_DOWN_ZH,
+    variants=_VARIANTS | VARIANTS_ZH | BROKEN_DOWN_VARIANTS_ZH,
     adjusted=ADJUSTED_ZH,
     near="是否为“{near}”？",
     all_of="、",
@@ -703,6 +704,12 @@ ZH = Words(
         "indicators": "指标",
         "relations": "比较性要求",
         "tasks": "任务",
+        "regional": "地区分解目标",
+        "whole": "总目标",
+        "regions": "分解到地区的目标（加--by region逐地区列出）",
+        "of_region": "{name}（{region}）",
+        "part": "· {region}",
+        "worse": "{verdict}：{regions}",
         "rest": "其余事项按发展目标汇总（加--all逐项列出）",
         "attention": "需重点关注的事项",
         "count": "{kind}{total}项，已判定{judged}项：{list}",

@@ -1,6 +1,7 @@
 """The guide in English."""
 
 from jdzplan.wording.guide import Guide, State
+from jdzplan.wording.guide.en.breakdown import BREAKDOWN
 from jdzplan.wording.guide.en.consistency import CONSISTENCY
 from jdzplan.wording.guide.en.files import FILES
 from jdzplan.wording.guide.en.plan import PLAN
@@ -9,7 +10,7 @@ from jdzplan.wording.guide.en.terms import FLAGS, REASONS, VERDICTS
 from jdzplan.wording.guide.en.values import VALUES
 
 GUIDE_EN = Guide(
-    rules=PLAN | REVISIONS | FILES | VALUES | CONSISTENCY,
+    rules=PLAN | REVISIONS | FILES | VALUES | CONSISTENCY | BREAKDOWN,
     verdicts=VERDICTS,
     reasons=REASONS,
     flags=FLAGS,

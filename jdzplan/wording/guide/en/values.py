@@ -59,10 +59,11 @@ VALUES = {
         "Write 2023, or drop the column: the file's name says the year.",
     ),
     Rule.REGION_UNKNOWN: Explanation(
-        "The plan judges the whole and lists no regions or parks. Rows of regions are kept, but "
-        "not judged, and never taken for the whole.",
-        "Details by region in the same table; the whole area's own name as region, where the plan "
-        "does not give it as plan.area.",
+        "No such region is among the plan's regions; a plan need not list any. The row is kept, "
+        "but not judged, and never taken for the whole. Where a listed region has a name near to "
+        "it, that region's verdict is withheld.",
+        "A slip in the name; details by region in the same table; the whole area's own name as "
+        "region, where the plan does not give it as plan.area.",
         "For the whole leave region empty or write 全市, 全国 or total; to write its name, put it "
         "into plan.area. Rows of regions may stay.",
     ),

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from jdzplan.catalogue import Rule
 from jdzplan.wording.guide import Example
 from jdzplan.wording.guide.examples.amendments import AMENDMENTS
+from jdzplan.wording.guide.examples.breakdown import BREAKDOWN
 from jdzplan.wording.guide.examples.consistency import CONSISTENCY
 from jdzplan.wording.guide.examples.files import FILES
 from jdzplan.wording.guide.examples.gate import GATE
@@ -17,5 +18,14 @@ from jdzplan.wording.guide.examples.values import VALUES
 
 EXAMPLES: Mapping[Rule, Example] = {
     example.finding.rule: example
-    for example in (*PLAN, *AMENDMENTS, *GATE, *REVISIONS, *FILES, *VALUES, *CONSISTENCY)
+    for example in (
+        *PLAN,
+        *AMENDMENTS,
+        *BREAKDOWN,
+        *GATE,
+        *REVISIONS,
+        *FILES,
+        *VALUES,
+        *CONSISTENCY,
+    )
 }

@@ -1,6 +1,7 @@
 """中文说明。"""
 
 from jdzplan.wording.guide import Guide, State
+from jdzplan.wording.guide.zh.breakdown import BREAKDOWN
 from jdzplan.wording.guide.zh.consistency import CONSISTENCY
 from jdzplan.wording.guide.zh.files import FILES
 from jdzplan.wording.guide.zh.plan import PLAN
@@ -9,7 +10,7 @@ from jdzplan.wording.guide.zh.terms import FLAGS, REASONS, VERDICTS
 from jdzplan.wording.guide.zh.values import VALUES
 
 GUIDE_ZH = Guide(
-    rules=PLAN | REVISIONS | FILES | VALUES | CONSISTENCY,
+    rules=PLAN | REVISIONS | FILES | VALUES | CONSISTENCY | BREAKDOWN,
     verdicts=VERDICTS,
     reasons=REASONS,
     flags=FLAGS,
