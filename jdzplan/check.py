@@ -220,7 +220,9 @@ def check(
         years=tuple(in_order),
         files=tuple(files),
         findings=summarised(
-            ordered(replace(f, reported_as=gate.severity_of(f.rule)) for f in everything),
+            ordered(
+                replace(f, reported_as=gate.severity_of(f.rule, f.severity)) for f in everything
+            ),
             {file.path: file.size for file in files},
         ),
         assessments=assessments,

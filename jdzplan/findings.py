@@ -30,7 +30,7 @@ class Finding:
     """One problem. `params` fill the sentences that `wording` holds for the rule.
 
     `alike` are the findings of further rows that it stands for; the place is that of the first.
-    `reported_as` is the severity that policy gives it, where it is not that of its rule.
+    `reported_as` is its severity where that is not its rule's: a milder case, or policy.
     """
 
     rule: Rule

@@ -58,9 +58,9 @@ class Gate:
     verdicts_of: VerdictsOf = VerdictsOf.ALL
     severity: Mapping[Rule, Severity] = field(default_factory=dict)
 
-    def severity_of(self, rule: Rule) -> Severity:
-        """How grave a rule's findings are reported."""
-        return self.severity.get(rule, rule.severity)
+    def severity_of(self, rule: Rule, own: Severity | None = None) -> Severity:
+        """How grave a rule's findings are reported; `own` is that of a milder case."""
+        return self.severity.get(rule, own or rule.severity)
 
     def stops_at(self, severity: Severity) -> bool:
         """Whether a finding of this severity stops."""

@@ -460,3 +460,14 @@ def test_a_link_that_leads_in_a_circle_is_no_file(
     except OSError:
         pytest.skip("links are not allowed here")
     assert cli("check", "loop.csv", "--year", "2024").code in (1, 3)
+
+
+def test_a_link_has_the_year_of_its_own_name(repo: Path, cli: Cli) -> None:
+    (repo / "returns.csv").write_text(GOOD, "utf-8")
+    link = repo / "data" / "actuals" / "2023.csv"
+    link.unlink()
+    try:
+        link.symlink_to(repo / "returns.csv")
+    except OSError:
+        pytest.skip("links are not allowed here")
+    assert cli("check", "2023.csv", "--quiet").code == 0

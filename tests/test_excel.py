@@ -13,10 +13,12 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from jdzplan.catalogue import Severity
+from jdzplan.check import check
 from jdzplan.findings import Finding, Place
 from jdzplan.reading.cells import cell_text
 from jdzplan.reading.excel import read_workbook, xls_text
-from jdzplan.reading.repository import Repository, load_year
+from jdzplan.reading.repository import Repository, load_plan, load_year
 from jdzplan.reading.rows import Table
 from jdzplan.reading.sheets import FIGURES, TASKS
 from jdzplan.wording.sentences import message
@@ -84,6 +86,11 @@ def told(table: Table) -> list[tuple[str, str]]:
         (2.3456, "0.00", "2.3456"),
         (2.3, "0.0#", "2.3"),
         (2, "0.00_ ", "2.00"),
+        (123456, '[>=100000000]0.00,,"亿";[>=10000]0!.0,"万";0"个"', "12.3456万"),
+        (318, '[>=100000000]0.00,,"亿";[>=10000]0!.0,"万";0"个"', "318个"),
+        (-5, '[>0]0"家";[<0]0.0"户"', "-5.0户"),
+        (0, '[>0]0"家";[<0]0.0"户"', "0家"),
+        (0.0237, '[>1]0.0"倍";0.00%', "2.37%"),
         (2.30, '0.00"%"', "2.30%"),
         (0.1 + 0.2, "General", "0.3"),
         (2.3700000000000001, "General", "2.37"),
@@ -301,6 +308,59 @@ def test_cells_and_rows_without_their_names_stand_one_after_the_other() -> None:
     bare = '<row><c t="inlineStr"><is><t>rd</t></is></c><c><f>1+1</f></c></row></sheetData>'
     book = edited(data, {SHEET1: ("</sheetData>", bare)})
     assert told(read(book)) == [("JDZ219", "Sheet1!B2"), ("JDZ219", "Sheet1!B3")]
+
+
+def test_a_formula_of_the_older_format_without_a_result_is_told() -> None:
+    data = (ROOT / "tests" / "workbooks" / "formula_bare.xls").read_bytes()
+    table = read_workbook(data, "2023.xls", ".xls", FIGURES, 2023)
+    assert isinstance(table, Table)
+    (finding,) = table.findings
+    assert (finding.rule.code, finding.place.cell) == ("JDZ219", "Sheet1!B2")
+    assert finding.severity is Severity.WARNING
+    plan, _ = load_plan(ROOT / "data" / "plan.yaml")
+    assert plan is not None
+    file, findings = load_year(ROOT / "tests" / "workbooks" / "formula_bare.xls", 2023)
+    assert file is not None
+    assert [f.severity for f in check(plan, [file], (), findings).findings] == [Severity.WARNING]
+
+
+@pytest.mark.parametrize(
+    ("areas", "found"),
+    [
+        ((), {("a", None): "1", ("b", None): "2"}),
+        (("A2:A3",), {("a", "浮梁县"): "1", ("b", "浮梁县"): "2"}),
+    ],
+)
+def test_what_is_merged_over_several_rows_holds_for_each(
+    areas: tuple[str, ...], found: dict[tuple[str, str | None], str]
+) -> None:
+    region = "浮梁县" if areas else None
+    rows = [("地区", "指标", "数值", "单位"), (region, "a", 1, "家"), (None, "b", 2, None)]
+    data = a_workbook(*rows, (None, "c", None, None), fill=merge(*areas, "D2:D4"))
+    table = read(data)
+    assert {(r.indicator, r.region): r.value.printed for r in table.rows if r.unit} == found
+    assert [(row.indicator, row.unit) for row in table.rows if not row.unit] == [("c", None)]
+
+
+def test_a_figure_merged_over_several_rows_is_that_of_the_first() -> None:
+    data = a_workbook(
+        ("指标", "数值", "单位"), ("a", 1, "家"), ("b", None, "家"), fill=merge("B2:B3")
+    )
+    assert [row.value.printed for row in read(data).rows] == ["1", ""]
+
+
+def test_escaped_characters_of_the_format_are_what_they_stand_for() -> None:
+    data = a_workbook(("指标", "数值", "单位"), ("R&D_x000D_\n投入", 2.37, "%"))
+    assert [row.indicator for row in read(data).rows] == ["R&D投入"]
+
+
+def test_a_date_that_shows_only_its_year_heads_a_column() -> None:
+    def years(_: Workbook, sheet: Worksheet) -> None:
+        for cell in ("B1", "C1"):
+            sheet[cell].number_format = 'yyyy"年"'
+
+    rows = ("指标", date(2022, 12, 31), date(2023, 12, 31)), ("rd", 2.3, 2.4)
+    assert printed(read(a_workbook(*rows, fill=years))) == [("rd", "2.4")]
 
 
 def test_sheets_without_a_header_are_passed_over() -> None:

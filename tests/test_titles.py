@@ -1,5 +1,6 @@
 """Titles, lines of units and headers of two rows, as offices lay tables out."""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -318,3 +319,38 @@ def test_a_raised_digit_is_a_footnote_mark(tmp_path: Path) -> None:
         ("JDZ302", "trailing_mark", "12¹")
     ]
     assert [row.indicator for row in table.rows] == ["CO2"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "填报日期：,2024-01-10,",
+        "联系电话：,13800000000,",
+        "填表人：,张三,",
+        "表2 产出,,",
+        "- 2 -,,",
+    ],
+)
+def test_signatures_and_marks_of_pages_are_no_rows(line: str) -> None:
+    table = read("指标,数值,单位", "甲,2,家", line)
+    assert (figures(table), told(table)) == ({"甲": "2家"}, [])
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["指标,数值", "单" + " " * 90_000 + "位,"],
+        ["指标,数值", "指" + " " * 90_000 + "标,1"],
+        ["指标,数值", "(" * 90_000 + ","],
+        ["指标,数值", "①" * 90_000 + ","],
+        ["指标,数值", "填报(" * 30_000 + ","],
+        ["指标,数值", "甲," + "预计1" * 30_000],
+        ["指标,数值", "甲,1" + "家" * 90_000 + "-2"],
+        ["指标,数值" + "(" * 90_000, "甲,1"],
+        ["数值,指标" + "," * 90_000, *["1,甲" + "," * 90_000] * 3],
+    ],
+)
+def test_what_is_far_too_long_is_looked_at_in_a_moment(lines: list[str]) -> None:
+    start = time.process_time()
+    read(*lines)
+    assert time.process_time() - start < 5

@@ -9,6 +9,7 @@ import re
 from datetime import date, datetime, time
 from decimal import Context, Decimal
 from functools import lru_cache
+from operator import eq, ge, gt, le, lt, ne
 from typing import Any, NamedTuple
 
 from jdzplan.narrow import visible
@@ -21,6 +22,9 @@ _KEPT = Context(prec=15)
 _DRAWN_POINT = re.compile(r'[\\!]\.|"\."')
 _DRAWN = re.compile(r'"[^"]*"|[\\!_*].|\[[^\]]*\]')
 _POINT = "\0"
+_CONDITION = re.compile(r"\[\s*(<=|>=|<>|<|>|=)\s*(-?[0-9]+(?:\.[0-9]+)?)\s*\]")
+_COMPARE = {"<": lt, "<=": le, ">": gt, ">=": ge, "=": eq, "<>": ne}
+_LETTERS = re.compile("[a-z]", re.IGNORECASE)
 _TOKENS = re.compile(
     r'"(?P<quoted>[^"]*)"|[\\!](?P<escaped>.)|[_*].|\[[^\]]*\]|(?P<end>;)'
     r"|(?P<digits>General|G/通用格式|[0#?][0#?.,/]*%?|[.,%])|(?P<plain>.)",
@@ -41,12 +45,20 @@ def cell_text(value: Any, number_format: str = "General") -> str:
         return "是" if value else "否"
     if isinstance(value, int | float):
         return number_text(value, number_format)
+    if isinstance(value, date) and _shows_only_years(number_format):
+        return f"{value.year}年"
     if isinstance(value, datetime):
         is_day = value.time() == time()
         return value.date().isoformat() if is_day else value.isoformat(" ", "seconds")
     if isinstance(value, date | time):
         return value.isoformat()
     return visible(str(value)).replace("\r\n", "\n").replace("\r", "\n")
+
+
+@lru_cache(maxsize=512)
+def _shows_only_years(number_format: str) -> bool:
+    """Whether a format draws nothing of a date but its year."""
+    return set(map(str.lower, _LETTERS.findall(_DRAWN.sub("", number_format)))) == {"y"}
 
 
 def raised_text(text: str) -> str:
@@ -67,7 +79,7 @@ def number_text(value: float, number_format: str) -> str:
     if not math.isfinite(value):
         return str(value)
     number = Decimal(value) if isinstance(value, int) else _KEPT.create_decimal(repr(value))
-    shape = _shape(number_format, (number > 0) - (number < 0))
+    shape = _shape(number_format, _section_of(number_format, number))
     number = number.scaleb(shape.power, _EXACT)
     whole, _, part = f"{_EXACT.plus(number).normalize(_EXACT):f}".partition(".")
     part = part.ljust(shape.places, "0")
@@ -88,14 +100,29 @@ class _Shape(NamedTuple):
     behind: str = ""
 
 
+def _section_of(number_format: str, number: Decimal) -> int:
+    """Which section of a format draws a number: by their conditions, else by its sign.
+
+    >>> _section_of('[>=10000]0!.0,"万";0"个"', Decimal(318)), _section_of("0;-0", Decimal(-1))
+    (1, 1)
+    """
+    sections = re.sub(r'"[^"]*"|[\\!_*].', "", number_format).split(";")
+    conditions = [_CONDITION.search(section) for section in sections]
+    if not any(conditions):
+        which = 1 if number < 0 else 2 if number == 0 else 0
+        return which if which < len(sections) else 0
+    for which, found in enumerate(conditions):
+        if found is None or _COMPARE[found[1]](number, Decimal(found[2])):
+            return which
+    return 0
+
+
 @lru_cache(maxsize=512)
-def _shape(number_format: str, sign: int) -> _Shape:
-    """The shape for numbers of one sign, without what is only drawn around them."""
-    sections = _DRAWN.sub("", _DRAWN_POINT.sub(_POINT, number_format)).split(";")
-    which = 1 if sign < 0 else 2 if sign == 0 else 0
-    section = sections[which if which < len(sections) else 0]
+def _shape(number_format: str, which: int) -> _Shape:
+    """The shape that a section gives, without what is only drawn around the number."""
+    section = _DRAWN.sub("", _DRAWN_POINT.sub(_POINT, number_format)).split(";")[which]
     percents = section.count("%")
-    before, behind = _words_around(number_format, which if which < len(sections) else 0)
+    before, behind = _words_around(number_format, which)
     return _Shape(
         2 * percents - _scale(section),
         _places(section),

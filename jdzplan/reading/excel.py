@@ -5,8 +5,10 @@ first workbook is read.
 """
 
 import io
+import re
 import warnings
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 from zipfile import ZipFile, is_zipfile
 
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
 _OLE = bytes.fromhex("D0CF11E0A1B11AE1")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")  # how the format writes a character XML forbids
 Cell = tuple[int, int, str]
 
 
@@ -102,6 +105,8 @@ def _xlsx_cells(rows: Iterable[Iterable[Any]]) -> Iterator[Cell]:
                 value = cell.value
                 if isinstance(value, CellRichText):
                     value = "".join(map(_xlsx_run, value))
+                if isinstance(value, str):
+                    value = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), value)
                 yield row, column, cell_text(value, cell.number_format)
 
 
@@ -128,7 +133,14 @@ def _read_xls(data: bytes) -> Workbook:
             hidden.append(name)
             continue
         merged = [(top + 1, left + 1, end, last) for top, end, left, last in sheet.merged_cells]
-        grids.append(grid_of(name, _xls_cells(sheet, book), Marks(merged)))
+        empty = frozenset(
+            (row + 1, column + 1)
+            for row in range(sheet.nrows)
+            for column, cell in enumerate(sheet.row(row))
+            if cell.ctype == xlrd.XL_CELL_TEXT and cell.value == ""
+        )
+        grid = grid_of(name, _xls_cells(sheet, book), Marks(merged))
+        grids.append(replace(grid, empty=empty))
     return Workbook(tuple(grids), tuple(hidden))
 
 
@@ -197,5 +209,5 @@ def grid_of(name: str, cells: Iterable[Cell], marks: Marks) -> Grid:
     for row in range(1, max(rows, default=0) + 1):
         filled = rows.get(row, {})
         lines.append(tuple(filled.get(i, "") for i in range(1, max(filled, default=0) + 1)))
-    tall = frozenset((top, left) for top, left, bottom, _ in marks.merged if bottom > top)
+    tall = {(top, left): bottom for top, left, bottom, _ in marks.merged if bottom > top}
     return Grid(name, tuple(lines), frozenset(bare), tall, beyond)

@@ -83,6 +83,7 @@ _FIGURE = re.compile(
     rf"(?:\((?P<bracket>(?!注){_UNIT})\)|(?P<unit>{_UNIT})??) ?(?P<suffix>{_SUFFIX})?"
 )
 _TIME = re.compile("[月季年半]")
+_LONGEST = 300  # no figure has more characters
 _HOW_SETTLED = "预计|预估|估计|估算|初步|快报|暂定|预测"
 _LOOKALIKES = (
     ("spreadsheet_error", re.compile(r"#[A-Z/0!?]+")),
@@ -103,7 +104,7 @@ class FigureError(ValueError):
         self.kind, self.meant = kind, meant
 
 
-_TWO_LINES = re.compile(r"[0-9０-９]\s*\n\s*[0-9０-９.．]")
+_TWO_LINES = re.compile(r"[0-9０-９]\n+[0-9０-９.．]")
 _SCIENTIFIC = re.compile(r"[+-]?[0-9](?:\.[0-9]+)?[eE][+-]?[0-9]{1,2}")
 _CHINESE = re.compile(
     "(?P<order>(?:.{0,4}第)?)(?P<share>百分之|千分之|)"
@@ -131,9 +132,12 @@ def parse_figure(cell: str) -> Figure | Missing:
     >>> parse_figure("≤2.28").qualifier.value, parse_figure("3.5亿元").unit
     ('at_most', '亿元')
     """
-    if _TWO_LINES.search(cell):
+    lines = [line.strip() for line in cell.split("\n")]
+    if _TWO_LINES.search("\n".join(lines)):
         raise FigureError("two_lines")  # two figures, or one? nobody can tell
-    text = narrow("".join(line.strip() for line in cell.split("\n")))
+    text = narrow("".join(lines))
+    if len(text) > _LONGEST:
+        raise FigureError("other")
     if not text:
         return Missing(Reason.NOT_REPORTED, cell)
     if reason := missing_reason(text):
@@ -146,11 +150,7 @@ def parse_figure(cell: str) -> Figure | Missing:
     if match is None:
         raise FigureError(_lookalike(text), chinese_number(text))
     prefix, suffix, upper = match["prefix"], match["more"] or match["suffix"], match["upper"]
-    unit = match["bracket"] or match["unit"]
-    if re.search(_HOW_SETTLED, unit or ""):
-        raise FigureError("status")
-    if match["among"]:
-        unit = match["among"] + (unit or "位")
+    unit = _unit(match)
     if (match["more"] and match["suffix"]) or (match["unit1"] and match["unit1"] != unit):
         raise FigureError("two_qualifiers")
     if sum(map(bool, (prefix, suffix, upper))) > 1:
@@ -163,6 +163,15 @@ def parse_figure(cell: str) -> Figure | Missing:
         kind = _lookalike(text)
         raise FigureError(kind if kind == "date" else "empty_interval")
     return Figure(value, Qualifier.BETWEEN, _decimal(upper), cell.strip(), unit)
+
+
+def _unit(match: re.Match[str]) -> str | None:
+    """The unit glued to a figure; of a rank with what it is among: 全省位."""
+    unit = match["bracket"] or match["unit"]
+    if re.search(_HOW_SETTLED, unit or ""):
+        raise FigureError("status")
+    among: str = match["among"] or ""
+    return among + (unit or "位") if among else unit
 
 
 def missing_reason(word: str) -> Reason | None:

@@ -63,7 +63,7 @@ def read_row(
         ]
     at = {column: key if column == sheet.key else i for i, column in columns.items()}
     cells = {column: record.cells[i] if i < len(record.cells) else "" for column, i in at.items()}
-    known = record.places(path)
+    known = record.places(path, max(at.values()) + 1)
     places = {
         column: known[i] if i < len(known) else record.place(path, i) for column, i in at.items()
     }

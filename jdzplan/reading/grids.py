@@ -4,10 +4,10 @@ A sheet without a header stands beside the figures and is passed over, unless no
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from jdzplan.catalogue import Rule
+from jdzplan.catalogue import Rule, Severity
 from jdzplan.findings import Finding, Place
 from jdzplan.reading.headers import Header, find_header, likeliest_header
 from jdzplan.reading.rows import HEADER_WITHIN, Table, file_empty, table_of
@@ -16,6 +16,8 @@ from jdzplan.reading.tables import Record, column_letters
 from jdzplan.reading.titles import Title, years_of
 
 MAX_ROWS, MAX_COLUMNS = 20_000, 200
+# What a cell merged over several rows says of each; a name or a figure is that of the first.
+_SHARED = ("unit", "region", "status", "released", "basis", "source", "year")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,17 +25,19 @@ class Grid:
     """A visible sheet: its name and its cells as text, row by row, from A1.
 
     `bare` are cells (row, column, from 1) whose formula was never calculated; their text is the
-    formula. `tall` are the first cells of merged areas over several rows. `beyond` is the first
-    filled cell behind the rows or columns that are read. `is_titled` says that the name is a
-    title: it names one year.
+    formula. `tall` are the first cells of merged areas over several rows, with their last rows.
+    `beyond` is the first filled cell behind the rows or columns that are read. `is_titled` says
+    that the name is a title: it names one year. `empty` are formulas of the older format whose
+    result is an empty text, which is also what some programs write for one never calculated.
     """
 
     name: str
     rows: tuple[tuple[str, ...], ...]
     bare: frozenset[tuple[int, int]] = frozenset()
-    tall: frozenset[tuple[int, int]] = frozenset()
+    tall: Mapping[tuple[int, int], int] = field(default_factory=dict)
     beyond: tuple[int, int] | None = None
     is_titled: bool = False
+    empty: frozenset[tuple[int, int]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +57,10 @@ class SheetRecord(Record):
 
     sheet: str = ""
 
-    def places(self, path: str) -> list[Place]:
-        """Where each cell stands: row, column, spreadsheet name with its sheet."""
-        return [place_in(self.sheet, path, self.row, i + 1) for i in range(len(self.cells))]
+    def places(self, path: str, most: int) -> list[Place]:
+        """Where the first cells stand: row, column, spreadsheet name with its sheet."""
+        first = range(min(most, len(self.cells)))
+        return [place_in(self.sheet, path, self.row, i + 1) for i in first]
 
     def place(self, path: str, index: int) -> Place:
         """Where one cell stands, filled or not."""
@@ -119,8 +124,8 @@ def table_of_workbook(workbook: Workbook, path: str, sheet: Sheet, year: int | N
         for name in others
     ]
     for found in _with_header(of_year, sheet, year):
-        below = found.records[found.header.rows[-1].row :]
-        table = table_of(found.header, below, path, sheet)
+        table = table_of(found.header, list(_below(found)), path, sheet)
+        hidden += _empty_results(found, path)
         tables.append((table, [*_bare_headers(found, path), *_beyond(found.grid, path)]))
     if not tables:
         hidden.append(file_empty(path, sheet))
@@ -179,11 +184,44 @@ def _whole(
     return replace(pair, unit=header.unit, title=header.title, year=header.year)
 
 
+def _below(found: _Found) -> Iterator[Record]:
+    """The rows below a header; a region or a unit merged over several of them holds for each."""
+    columns, end = found.header.columns, found.header.rows[-1].row
+    value = next((i for i, name in columns.items() if name in ("value", "stage")), None)
+    shared: dict[int, dict[int, str]] = {}
+    for (top, left), bottom in found.grid.tall.items():
+        if top > end and columns.get(left - 1) in _SHARED:
+            for row in range(top + 1, min(bottom, len(found.records)) + 1):
+                shared.setdefault(row, {})[left - 1] = found.records[top - 1].cells[left - 1]
+    for record in found.records[end:]:
+        more = shared.get(record.row)
+        if more and value is not None and record.cells[value].strip():
+            cells = tuple(more.get(i, cell) for i, cell in enumerate(record.cells))
+            yield replace(record, cells=cells)
+        else:
+            yield record
+
+
 def _bare_headers(found: _Found, path: str) -> list[Finding]:
     return [
         Finding(rule=Rule.FORMULA_NOT_CALCULATED, place=row.place(path, i), params=_said(row, i))
         for row in found.header.rows
         for i in sorted(row.bare)
+    ]
+
+
+def _empty_results(found: _Found, path: str) -> list[Finding]:
+    """Figures that are formulas with nothing as their result: not reported, or not calculated."""
+    columns, end = found.header.columns, found.header.rows[-1].row
+    return [
+        Finding(
+            rule=Rule.FORMULA_NOT_CALCULATED,
+            place=found.records[row - 1].place(path, column - 1),
+            params={"kind": "empty"},
+            reported_as=Severity.WARNING,
+        )
+        for row, column in sorted(found.grid.empty)
+        if row > end and row <= len(found.records) and columns.get(column - 1) == "value"
     ]
 
 

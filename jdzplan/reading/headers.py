@@ -20,6 +20,8 @@ from jdzplan.reading.titles import Title, plain_years, title_of, unit_above, yea
 
 SEPARATORS = (",", "\t", ";", "，", "；", "|")
 WIDEST = 300  # columns beyond are not told one by one
+_LONGEST = 300  # characters at the end of a header, with its unit among them
+_MOST_COLUMNS = 1_000  # a table has fewer; what stands beyond is no column of ours
 _DEEPEST = 12  # how many records may stand above a header
 _BRACKET = re.compile(r"[(（\[【]\s*(?:单位[:：]\s*)?([^)）\]】]+?)\s*[)）\]】]\s*$")
 _YEAR_COLUMN = re.compile(
@@ -48,7 +50,7 @@ class Header:
     columns: Mapping[int, str]
     cells: tuple[str, ...]
     rows: tuple[Record, ...]
-    spanned: tuple[int, ...] = ()
+    spanned: range = range(0)
     serial: int | None = None
     beside: tuple[int, ...] = ()
     unit: str | None = None
@@ -67,7 +69,7 @@ class Header:
 
 def bracket_of(text: str) -> str | None:
     """What stands in brackets at the end of a name: its unit, if anything."""
-    found = _BRACKET.search(text)
+    found = _BRACKET.search(text[-_LONGEST:])
     return found[1] if found else None
 
 
@@ -133,7 +135,7 @@ def header_again(
         return None
     again = header_at(rows, sheet, header.year) or _header_of((rows[0],), sheet, header.year)
     is_key = sheet.key in again.columns.values()
-    others = any(_OTHER_YEAR.match(plain_years(cell)) for cell in again.cells)
+    others = any(_OTHER_YEAR.match(plain_years(cell)) for cell in again.cells[:_MOST_COLUMNS])
     if not is_key or len(again.columns) + others < 2:
         return None
     again = under(again, above)
@@ -174,7 +176,7 @@ def header_findings(header: Header, path: str, sheet: Sheet) -> Iterator[Finding
                 rule=Rule.COLUMN_MISSING, place=header.rows[0].place(path, 0), params=params
             )
     for i, word in enumerate(cells[:WIDEST]):
-        known = i in columns or i in (*header.spanned, *header.beside, header.serial)
+        known = i in columns or i in header.spanned or i in (*header.beside, header.serial)
         if word and not known and not _OTHER_YEAR.match(plain_years(word)):
             params = {"found": word, "near": near(word, sheet.by_header)}
             yield Finding(rule=Rule.COLUMN_UNKNOWN, place=header.place(path, i), params=params)
@@ -221,7 +223,7 @@ def _spelt_out(
         columns[achieved[0]] = "value"
     others = [
         j
-        for i, cell in enumerate(header.cells)
+        for i, cell in enumerate(header.cells[:_MOST_COLUMNS])
         if _OTHER_YEAR.match(plain_years(cell))
         for j in range(i, _end_of_span(header.cells, i))
     ]
@@ -245,33 +247,31 @@ def _at(cells: Sequence[str], index: int) -> str:
 def _end_of_span(cells: Sequence[str], start: int) -> int:
     """The column behind those that a header cell stands over: they are empty in its row."""
     end = start + 1
-    while end < len(cells) and not cells[end].strip():
+    while end < min(len(cells), _MOST_COLUMNS) and not cells[end].strip():
         end += 1
     return end
 
 
 def _header_of(rows: tuple[Record, ...], sheet: Sheet, year: int | None) -> Header:
     cells = _joined(rows)
-    found = {i: sheet.column_of(cell) for i, cell in enumerate(cells)}
+    near = cells[:_MOST_COLUMNS]
+    found = {i: sheet.column_of(cell) for i, cell in enumerate(near)}
     if sheet.key not in found.values():
         found = {i: sheet.key if name == "name" else name for i, name in found.items()}
     if "value" in sheet.required and "value" not in found.values():
-        for i, cell in enumerate(cells):
+        for i, cell in enumerate(near):
             named = _YEAR_COLUMN.fullmatch("".join(plain_years(cell).split()))
             if named and int(named["year"]) == year:
                 found[i] = "value"
     columns = {i: name for i, name in found.items() if name}
     key = next((i for i, name in columns.items() if name == sheet.key), len(cells))
-    spanned = []
-    while key + 1 < len(cells) and not cells[key + 1].strip():
-        key += 1
-        spanned.append(key)
+    spanned = range(key + 1, _end_of_span(cells, key))
     units = {i: unit for i in columns if (unit := bracket_of(cells[i])) and not years_of(cells[i])}
     value = next((i for i, name in columns.items() if name == "value"), None)
     others = years_of(cells[value]) - {year} if value is not None and year is not None else set()
     title = Title(min(others), cells[value or 0], rows[0], value or 0) if others else None
-    serial = next((i for i, cell in enumerate(cells) if plain_header(cell) in SERIAL), None)
-    return Header(columns, cells, rows, tuple(spanned), serial, units=units, title=title, year=year)
+    serial = next((i for i, cell in enumerate(near) if plain_header(cell) in SERIAL), None)
+    return Header(columns, cells, rows, spanned, serial, units=units, title=title, year=year)
 
 
 def _joined(rows: tuple[Record, ...]) -> tuple[str, ...]:

@@ -14,9 +14,18 @@ from jdzplan.reading.filed import cell_of, key_cell
 from jdzplan.reading.headers import Header, header_again, header_findings, title_finding
 from jdzplan.reading.sheets import FIGURES, Sheet
 from jdzplan.reading.tables import Record
-from jdzplan.reading.titles import Title, is_between, is_note, is_numeral, unit_line, years_of
+from jdzplan.reading.titles import (
+    Title,
+    is_between,
+    is_note,
+    is_numeral,
+    is_signed,
+    unit_line,
+    years_of,
+)
 
 _TOTAL = re.compile(r"\s*[小合总共]\s*计\s*[:：]?\s*")
+_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 Line = tuple[Record, Header, bool]
 
 
@@ -47,7 +56,9 @@ def lines_below(
             told = None
             continue
         filled = _filled(record, header)
-        if not record.fault and _is_aside(record, filled, header, sheet, is_noted=is_noted):
+        if not _is_row(record, header, sheet) and _is_aside(
+            record, filled, header, sheet, is_noted=is_noted
+        ):
             above.append(record)
             is_noted = is_noted or any(map(is_note, filled.values()))
             if unit := unit_line(record):
@@ -70,8 +81,8 @@ def lines_below(
 
 def _filled(record: Record, header: Header) -> dict[int, str]:
     """The cells that hold something, the row's number in its table aside."""
-    cells = {i: cell.strip() for i, cell in enumerate(record.cells) if i != header.serial}
-    return {i: cell for i, cell in cells.items() if cell}
+    cells = enumerate(map(str.strip, record.cells))
+    return {i: cell for i, cell in cells if cell and i != header.serial}
 
 
 def _title(record: Record, filled: dict[int, str]) -> Title | None:
@@ -83,13 +94,22 @@ def _title(record: Record, filled: dict[int, str]) -> Title | None:
     return None
 
 
+def _is_row(record: Record, header: Header, sheet: Sheet) -> bool:
+    """Whether a line is surely a row, as nearly all are: a name and a plain number."""
+    if record.fault:
+        return True
+    name = key_cell(record, header, sheet)[1]
+    is_number = _NUMBER.fullmatch(cell_of(record, header.columns, "value"))
+    return bool(is_number and name and name[-1] not in ":：")
+
+
 def _is_aside(
     record: Record, filled: dict[int, str], header: Header, sheet: Sheet, *, is_noted: bool
 ) -> bool:
     """Whether a line is no row: notes, headings, signatures, units, whatever has no figure."""
     name = key_cell(record, header, sheet)[1].strip()
     value = cell_of(record, header.columns, "value")
-    if not filled or is_between(list(filled.values())):
+    if not filled or is_between(list(filled.values())) or is_signed(list(filled.values())):
         return True
     if any(is_figure(cell) for cell in filled.values()):
         return False

@@ -181,7 +181,9 @@ def load_years(
     # A year's tasks belong to its figures, and the other way round.
     of_years = {real(path): path for path in repository.year_files()}
     named = {real(path) for path in paths}
-    others = {(_year_of(p), not is_tasks(p)) for p in named & of_years.keys()}
+    # By its own name, not by that of the file where a link leads.
+    years = [of_years[path] for path in named & of_years.keys()]
+    others = {(_year_of(path), not is_tasks(path)) for path in years}
     paths += [p for p in of_years.values() if (_year_of(p), is_tasks(p)) in others]
     files = []
     for path in {real(path): path for path in paths}.values():

@@ -79,6 +79,7 @@ _STAGE_WORDS = {
 }
 _STAGE_BY_WORD = {word: stage for stage, words in _STAGE_WORDS.items() for word in words}
 STATUS_BY_WORD = {word: status for status, words in _STATUS_WORDS.items() for word in words}
+_LONGEST = 300  # what is longer is no header
 _HEADER_NOISE = str.maketrans("", "", " \t\n\u3000\u00a0\ufeff*")
 
 
@@ -92,8 +93,9 @@ def _bare(cell: Any) -> str:
 
 def _line(cell: Any) -> str:
     """A cell of one line; where Alt+Enter broke it, between Latin letters a space was meant."""
-    text = re.sub(r"(?<=[A-Za-z])\s*\n\s*(?=[A-Za-z])", " ", str(cell))
-    return _bare(re.sub(r"\s*\n\s*", "", text))
+    lines = "\n".join(line.strip() for line in str(cell).split("\n"))
+    text = re.sub(r"(?<=[A-Za-z])\n+(?=[A-Za-z])", " ", lines)
+    return _bare(text.replace("\n", ""))
 
 
 def _figure(cell: Any) -> Figure | Missing:
@@ -231,4 +233,4 @@ TASKS = Sheet(_TASK_COLUMNS, ("task", "stage"), TaskRow, _TASK_CELLS)
 
 def plain_header(cell: str) -> str:
     """A header without spaces, case, width, and a unit or remark in brackets."""
-    return re.sub(r"[(\[【].*", "", narrow(cell).translate(_HEADER_NOISE)).lower()
+    return re.sub(r"[(\[【].*", "", narrow(cell[:_LONGEST]).translate(_HEADER_NOISE)).lower()

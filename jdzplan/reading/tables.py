@@ -39,11 +39,11 @@ class Record:
         """Whether no cell holds anything."""
         return not any(cell.strip() for cell in self.cells)
 
-    def places(self, path: str) -> list[Place]:
-        """Where each cell stands: physical line, character column, spreadsheet name."""
+    def places(self, path: str, most: int) -> list[Place]:
+        """Where the first cells stand: physical line, character column, spreadsheet name."""
         return [
             Place(path, line, column, f"{column_letters(i)}{self.row}")
-            for i, (line, column) in enumerate(self._starts())
+            for i, (line, column) in enumerate(islice(self._starts(), most))
         ]
 
     def _starts(self) -> Iterator[tuple[int, int]]:
@@ -97,6 +97,7 @@ def read_records(
     lines = [line + "\n" for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
     if lines[-1] == "\n":
         lines.pop()
+    is_visible = visible(text) == text
     start = row = 0
     if after is not None:
         start, row = after.line - 1 + len(after.lines), after.row
@@ -113,7 +114,7 @@ def read_records(
         row += 1
         fault = None
         try:
-            cells = tuple(map(visible, next(reader)))
+            cells = tuple(next(reader)) if is_visible else tuple(map(visible, next(reader)))
             if fed - start > 1 and not may_span(cells):
                 fault = Rule.BROKEN_QUOTES
         except csv.Error:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from jdzplan.findings import Place
 from jdzplan.narrow import narrow
+from jdzplan.reading.figures import is_figure
 from jdzplan.reading.tables import Record
 
 # Notes below a table and whoever answers for it: no names of indicators begin so.
@@ -26,10 +27,11 @@ _SIGNED = re.compile(
     re.DOTALL,
 )
 _HEADING = re.compile(
-    r"[(（]?[一二三四五六七八九十]+[)）、.．].*|第[一二三四五六七八九十]+部分.*", re.DOTALL
+    r"[(（]?[一二三四五六七八九十]+[)）、.．].*|第[一二三四五六七八九十]+部分.*|(?:续?表|附[件表])\s*[0-9].*",
+    re.DOTALL,
 )
 _APART = re.compile(
-    r"[(（][^()（）]*[)）]|(?:第[0-9]+页)?\s*(?:共[0-9]+页)?|(?:续?表|附[件表])\s*[0-9一二三四五六七八九十]*"
+    r"[(（][^()（）]*[)）]|(?:第[0-9]+页)?[/,，]?(?:共[0-9]+页)?|[-—][0-9]+[-—]|(?:续?表|附[件表])\s*[0-9一二三四五六七八九十]*"
     r"|(?:19|20)[0-9]{2}\s*年\s*[0-9]{1,2}\s*月(?:\s*[0-9]{1,2}\s*日)?"
 )
 _UNIT = re.compile(
@@ -38,6 +40,7 @@ _UNIT = re.compile(
 # 单位 is a unit as well as an office; an office is called so.
 _OFFICE = re.compile(r".+(?:局|委|办|办公室|厅|院|中心|公司|政府|大学|学院|部门|委员会|集团|科|处)")
 
+_PHONE = 7  # digits of the shortest telephone number
 _LONGEST = 300  # what is longer is no title; some patterns look ahead to its end
 _Y = r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])"
 _TO = "[-—–~至到/]+"
@@ -131,7 +134,7 @@ def unit_of(record: Record) -> str | None:
 
 def unit_line(record: Record) -> str | None:
     """The unit that a line of units or a heading within a table gives the rows below it."""
-    cells = (cell.strip() for cell in record.cells)
+    cells = (cell.strip()[:_LONGEST] for cell in record.cells)
     found = (unit_told(cell) for cell in cells if _is_aside(cell) or _HEADING.fullmatch(cell))
     return next(filter(None, found), None)
 
@@ -154,7 +157,7 @@ def unit_above(records: Sequence[Record]) -> str | None:
 
 def is_note(cell: str) -> bool:
     """Whether a cell begins the notes of a table: what stands alone below it goes on with them."""
-    return bool(_NOTE.fullmatch(cell))
+    return bool(_NOTE.fullmatch(cell[:_LONGEST]))
 
 
 def is_between(cells: Sequence[str]) -> bool:
@@ -163,18 +166,31 @@ def is_between(cells: Sequence[str]) -> bool:
     >>> is_between(["填报人：张三", "联系电话：0798-8888888"]), is_between(["二、产出", "24.6"])
     (True, False)
     """
+    is_headed = bool(_HEADING.fullmatch(cells[0][:_LONGEST]))
     if len(cells) == 1:
-        return _is_aside(cells[0]) or bool(_HEADING.fullmatch(cells[0]) or years_of(cells[0]))
-    is_headed = bool(_HEADING.fullmatch(cells[0])) and any(map(unit_told, cells))
+        return is_headed or _is_aside(cells[0]) or bool(years_of(cells[0]))
+    is_headed = is_headed and any(map(unit_told, cells))
     return all(map(_is_aside, cells[is_headed:]))
+
+
+def is_signed(cells: Sequence[str]) -> bool:
+    """Whether a row begins with who answers for a table: 填报日期： and a date in the next cell.
+
+    >>> is_signed(["联系电话：", "13800000000"]), is_signed(["审核人：", "2.4"])
+    (True, False)
+    """
+    first, *others = cells
+    is_label = bool(_SIGNED.fullmatch("".join(first[:_LONGEST].split())))
+    return is_label and not any(is_figure(cell) and len(cell) < _PHONE for cell in others)
 
 
 def is_numeral(cell: str) -> bool:
     """Whether a cell is the number of a heading: 一, （二）, 三、."""
-    return bool(re.fullmatch(r"[(（]?[一二三四五六七八九十]+[)）、.．]?", cell))
+    return bool(re.fullmatch(r"[(（]?[一二三四五六七八九十]{1,3}[)）、.．]?", cell))
 
 
 def _is_aside(cell: str) -> bool:
+    cell = cell[:_LONGEST]
     plain = "".join(cell.split())
     return any(form.fullmatch(plain) for form in (_NOTE, _SIGNED, _APART)) or bool(
         _UNIT.match(cell.strip("(（"))

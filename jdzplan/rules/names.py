@@ -9,6 +9,7 @@ from jdzplan.nearest import near, plain_name
 from jdzplan.plan import Text
 
 _SUGGESTIONS = 500
+_LONGEST = 500  # characters that a name may have
 # What a table puts before a name, its number, or behind it, the mark of a footnote.
 _NUMBER = re.compile(r"(?:\(?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})[)、.．]|[①-⑳])(?![0-9])")
 _MARK = re.compile(r"(?:[①-⑳*※†‡#¹²³⁰⁴-⁹]|\^\w|[(\[〔【](?:注|note)?[0-9]{0,2}[)\]〕】])+")
@@ -39,7 +40,7 @@ class Names:
 
     def find(self, name: str) -> str | None:
         """The id that a name stands for; its number, a footnote mark, its unit do not matter."""
-        for plain in _bare(plain_name(name)):
+        for plain in _bare(plain_name(name)) if len(name) <= _LONGEST else ():
             if plain in self.by_name:
                 return self.by_name[plain]
             short, _, bracket = plain.removesuffix(")").partition("(")

@@ -576,6 +576,11 @@ _VARIANTS = {
     (Rule.PLAN_UNREADABLE, "empty"): Sentence(
         "the plan is empty", "begin with plan, goals and indicators"
     ),
+    (Rule.FORMULA_NOT_CALCULATED, "empty"): Sentence(
+        "the formula's result is empty, taken as not reported (.xls does not tell a formula that "
+        "was never calculated from one whose result is empty)",
+        "open it in Excel or WPS and save it as .xlsx; where there is no figure, write —",
+    ),
     (Rule.COLUMN_MISSING, "sideways"): Sentence(
         "the table lies on its side ({found}), its indicators are not in one column",
         "copy it and paste it transposed: a row for each indicator, columns indicator, value, unit",

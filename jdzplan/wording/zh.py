@@ -466,6 +466,10 @@ _VARIANTS = {
     ),
     (Rule.YEAR_ORDER, "rule_years"): Sentence("first晚于last", "请核对考核的起止年份"),
     (Rule.PLAN_UNREADABLE, "empty"): Sentence("规划文件是空的", "请从plan、goals、indicators写起"),
+    (Rule.FORMULA_NOT_CALCULATED, "empty"): Sentence(
+        "公式的结果是空的，按未填报处理（.xls格式分不清是没有计算，还是结果本来为空）",
+        "请用Excel或WPS打开，另存为.xlsx格式；确实没有数的，请填“—”",
+    ),
     (Rule.COLUMN_MISSING, "sideways"): Sentence(
         "表格是横排的（{found}），指标不在同一列",
         "请复制后用“选择性粘贴—转置”，每个指标一行，列名用“指标”“数值”“单位”",

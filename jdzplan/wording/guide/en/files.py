@@ -121,7 +121,10 @@ FILES = {
     ),
     Rule.FORMULA_NOT_CALCULATED: Explanation(
         "Formulas have results only after Excel or WPS has computed and saved them. They are not "
-        "computed here; the row was not read and its indicator gets no verdict.",
+        "computed here; the row was not read and its indicator gets no verdict. The older format "
+        "(.xls) does not tell one never calculated from one whose result is empty: both are a "
+        "warning and count as not reported. Some programs write 0 for a formula never calculated, "
+        "and that .xls does not show at all.",
         "The workbook was made by a program and never saved by Excel or WPS; calculation is set to "
         "manual.",
         "Open it, recalculate (F9) and save it, or type the figure.",
