@@ -104,15 +104,15 @@ def _in_numbers(each: Assessment, scope: Scope, key: str) -> str:
         year=each.year,
         actual=marked(each, scope.figure(each)),
     )
+    if numbers.expected is not None:
+        expected = scope.with_unit(decimals(numbers.expected, places), unit)
+        told += scope.say("slowest_expected", expected=expected)
     is_back = numbers.share < 0 and each.baseline is not None
     if is_back and each.baseline:
         baseline = scope.with_unit(f"{each.baseline[1]:f}", unit)
         told += scope.say("slowest_back", baseline=baseline)
     else:
         told += scope.say("slowest_share", share=percent(numbers.share))
-    if numbers.expected is not None:
-        expected = scope.with_unit(decimals(numbers.expected, places), unit)
-        told += scope.say("slowest_expected", expected=expected)
     if not is_back and numbers.elapsed is not None and numbers.elapsed > numbers.share:
         behind = amount_text((numbers.elapsed - numbers.share) * 100, 1, "%", scope.words)
         told += scope.say("slowest_behind", elapsed=percent(numbers.elapsed), behind=behind)

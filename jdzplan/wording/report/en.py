@@ -140,7 +140,7 @@ REPORT_EN = {
     "way_done": "{share} of the way done",
     # Pictures
     "overview_alt": "Share of the way done against time elapsed: {parts}",
-    "overview_part": "{name} {share}",
+    "overview_part": "{name} ({share})",
     "overview_title": "Share of the way done against time elapsed",
     "trajectory_alt": "Trajectory of {name}: {parts}",
     "alt_baseline": "baseline {value} in {year}",

@@ -136,7 +136,7 @@ REPORT_ZH = {
     "way_done": "完成进度{share}",
     # 图
     "overview_alt": "完成进度与时序进度对照图：{parts}",
-    "overview_part": "{name}{share}",
+    "overview_part": "{name}（{share}）",
     "overview_title": "完成进度与时序进度",
     "trajectory_alt": "{name}目标路径图：{parts}",
     "alt_baseline": "{year}年基期值{value}",
