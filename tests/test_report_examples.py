@@ -14,6 +14,9 @@ WRITTEN = [
     ("jingdezhen/zh", ROOT, ("--all",)),
     ("jingdezhen/zh", ROOT, ("--kind", "midterm")),
     ("jingdezhen/en", ROOT, ("2023",)),
+    ("national-145/zh", ROOT / "examples" / "national-145", ("2023",)),
+    ("national-145/zh", ROOT / "examples" / "national-145", ("--kind", "final")),
+    ("national-145/en", ROOT / "examples" / "national-145", ("--kind", "midterm")),
 ]
 
 

@@ -9,7 +9,7 @@ from jdzplan.report.scope import Scope, by_key, is_core, marked
 from jdzplan.report.tables import verdict
 from jdzplan.verdicts import ORDER, Verdict
 from jdzplan.wording.duties import roll_up_text
-from jdzplan.wording.sentences import amount_text, decimals, percent, places_of
+from jdzplan.wording.sentences import SAMPLE_MARK, amount_text, decimals, percent, places_of
 
 _MOST = 3  # names in a sentence
 
@@ -25,6 +25,7 @@ def summary(scope: Scope) -> Iterator[str]:
     yield core_counts(core, scope)
     if len(now.assessments) > len(core) or now.relations or now.tasks:
         yield _everything(scope)
+    yield from _best(now.assessments, scope)
     yield from _slowest(now.assessments, scope)
     if scope.kind is Kind.MIDTERM:
         yield from _half_way(now.assessments, scope)
@@ -51,6 +52,15 @@ def _everything(scope: Scope) -> str:
         if group.total
     ]
     return scope.say("everything", parts=scope.words.view["between"].join(parts))
+
+
+def _best(assessments: Sequence[Assessment], scope: Scope) -> Iterator[str]:
+    """What is achieved or ahead, in the words of its verdicts."""
+    good = (each for each in assessments if each.verdict in (Verdict.ACHIEVED, Verdict.AHEAD))
+    groups = by_key(good, lambda each: verdict(each, scope).removesuffix(SAMPLE_MARK))
+    if groups:
+        told = [scope.say("those", verdict=v, names=_names(g, scope)) for v, g in groups.items()]
+        yield scope.sentence(scope.words.view["between"].join(told))
 
 
 def _slowest(assessments: Sequence[Assessment], scope: Scope) -> Iterator[str]:
@@ -93,12 +103,17 @@ def _in_numbers(each: Assessment, scope: Scope, key: str) -> str:
         verdict=scope.words.verdicts[each.verdict],
         year=each.year,
         actual=marked(each, scope.figure(each)),
-        share=percent(numbers.share),
     )
     if numbers.expected is not None:
         expected = scope.with_unit(decimals(numbers.expected, places), unit)
         told += scope.say("slowest_expected", expected=expected)
-    if numbers.elapsed is not None and numbers.elapsed > numbers.share:
+    is_back = numbers.share < 0 and each.baseline is not None
+    if is_back and each.baseline:
+        baseline = scope.with_unit(f"{each.baseline[1]:f}", unit)
+        told += scope.say("slowest_back", baseline=baseline)
+    else:
+        told += scope.say("slowest_share", share=percent(numbers.share))
+    if not is_back and numbers.elapsed is not None and numbers.elapsed > numbers.share:
         behind = amount_text((numbers.elapsed - numbers.share) * 100, 1, "%", scope.words)
         told += scope.say("slowest_behind", elapsed=percent(numbers.elapsed), behind=behind)
     return scope.sentence(told)

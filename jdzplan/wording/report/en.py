@@ -48,8 +48,10 @@ REPORT_EN = {
     "all_fine": "All indicators that could be judged are on track or better.",
     "those": "{verdict}: {names}",
     "and_others": "{names} and others, {count} in all",
-    "the_only": "{verdict}: {name}, {actual} in {year}, {share} of the way done",
-    "slowest": "The slowest is {name}: {actual} in {year}, {share} of the way done",
+    "the_only": "{verdict}: {name}, {actual} in {year}",
+    "slowest": "The slowest is {name}: {actual} in {year}",
+    "slowest_share": ", {share} of the way done",
+    "slowest_back": ", worse than the baseline ({baseline})",
     "slowest_expected": ", where {expected} was expected",
     "slowest_behind": ", {behind} below the time elapsed ({elapsed})",
     "half_way": "Half the time, half the way: {elapsed} of the time is gone; of {count} indicators "
@@ -138,7 +140,7 @@ REPORT_EN = {
     "way_done": "{share} of the way done",
     # Pictures
     "overview_alt": "Share of the way done against time elapsed: {parts}",
-    "overview_part": "{name} {share}",
+    "overview_part": "{name} ({share})",
     "overview_title": "Share of the way done against time elapsed",
     "trajectory_alt": "Trajectory of {name}: {parts}",
     "alt_baseline": "baseline {value} in {year}",

@@ -45,8 +45,10 @@ REPORT_ZH = {
     "all_fine": "已判定的指标均符合预期或好于预期。",
     "those": "{verdict}的有{names}",
     "and_others": "{names}等{count}项",
-    "the_only": "{verdict}的是{name}，{year}年为{actual}，完成进度{share}",
-    "slowest": "其中进度最慢的是{name}，{year}年为{actual}，完成进度{share}",
+    "the_only": "{verdict}的是{name}，{year}年为{actual}",
+    "slowest": "其中进度最慢的是{name}，{year}年为{actual}",
+    "slowest_share": "，完成进度{share}",
+    "slowest_back": "，与基期值（{baseline}）相比倒退",
     "slowest_expected": "，应达值为{expected}",
     "slowest_behind": "，比时序进度（{elapsed}）低{behind}",
     "half_way": "按“时间过半、任务过半”衡量：时序进度为{elapsed}，可测算完成进度的指标{count}项，"
@@ -134,7 +136,7 @@ REPORT_ZH = {
     "way_done": "完成进度{share}",
     # 图
     "overview_alt": "完成进度与时序进度对照图：{parts}",
-    "overview_part": "{name}{share}",
+    "overview_part": "{name}（{share}）",
     "overview_title": "完成进度与时序进度",
     "trajectory_alt": "{name}目标路径图：{parts}",
     "alt_baseline": "{year}年基期值{value}",
