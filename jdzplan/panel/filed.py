@@ -1,0 +1,160 @@
+"""Filed rows with what they mean: which indicator, which year, a figure or why there is none."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import ibis
+import pyarrow as pa
+from ibis import Table, Value
+
+from jdzplan.actuals import Status
+from jdzplan.panel.cells import Triple
+from jdzplan.panel.expressions import FIGURE, absence, number
+from jdzplan.panel.folding import first_of
+from jdzplan.panel.outcomes import Cell, Outcome
+from jdzplan.reading.sheets import STATUS_BY_WORD
+
+_MOST = 10**15 - 1
+_YEARS = ("{}", "{}年", "{}.0")
+Pair = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Dictionary:
+    """What is known of words before rows are read: names with units, and whole rows' cells.
+
+    A name that stands for nothing has a cell without key; where there is no column of units, the
+    unit of every pair is empty.
+    """
+
+    pairs: Mapping[Pair, Cell]
+    cells: Mapping[Triple, Cell]
+
+
+def in_years(table: Table, period: tuple[int, int]) -> Table:
+    """The rows of a table of actuals with typed columns; `text` is what the row code would read.
+
+    `year` is null outside the plan's years, `era` then says what that comes to; `value` is null
+    where the cell holds no plain number. `status` is one of the words for it, or empty.
+    """
+    year, era = _year(table.year, range(period[0], period[1] + 1))
+    value, text = figure_of(table.value)
+    has_unit, has_status = ("unit" in table.columns, "status" in table.columns)
+    return table.select(
+        region=text_of(table.region),
+        indicator=text_of(table.indicator),
+        unit=text_of(table.unit) if has_unit else ibis.literal(""),
+        status=text_of(table.status).lower() if has_status else ibis.literal(""),
+        year=year,
+        era=era,
+        value=value,
+        text=text,
+    )
+
+
+def text_of(column: Value) -> Value:
+    """A name or a code as text, empty where there is none."""
+    return ibis.coalesce(column if column.type().is_string() else column.cast("string"), "")
+
+
+def _year(column: Value, years: Sequence[int]) -> tuple[Value, Value]:
+    """The year where it is one of the plan's, and what a row of another year comes to."""
+    outside, unreadable = int(Outcome.OUTSIDE_PERIOD), int(Outcome.YEAR_UNREADABLE)
+    if column.type().is_integer():
+        inside = column.between(years[0], years[-1])
+        year = ibis.ifelse(inside, column, None).cast("int16")
+        return year, ibis.ifelse(column.between(1900, 2200), outside, unreadable)
+    text = column.cast("string")
+    forms = [(text == form.format(year), year) for form in _YEARS for year in years]
+    is_year = text.strip().re_search(r"^(19|20)[0-9]{2}(年|\.0)?$")
+    return first_of(forms, None).cast("int16"), ibis.ifelse(is_year, outside, unreadable)
+
+
+def figure_of(column: Value) -> tuple[Value, Value]:
+    """The number where it is a plain one, and the cell as text."""
+    kind = column.type()
+    if kind.is_integer():
+        inside = column.between(-_MOST, _MOST)
+        return ibis.ifelse(inside, column, None).cast(FIGURE), column.cast("string")
+    if kind.is_decimal() and kind.precision and kind.scale <= 15 >= kind.precision - kind.scale:
+        return column.cast(FIGURE), ibis.null("string")
+    text = column if kind.is_string() else column.cast("string")
+    return number(text), text
+
+
+def looked_up(filed: Table, known: Dictionary) -> Table:
+    """Filed rows with the `key` of what they are about, and `absent`: why there is no figure.
+
+    Where words are not known yet, the row code has to look: there is no key, or `absent` says so.
+    """
+    pairs = _pairs(known.pairs)
+    on = [filed.indicator == pairs.name, filed.unit == pairs.of]
+    rows = filed.join(pairs, on, how="left").select(filed, "key", "refused")
+    absent = absence(rows.text)
+    if known.cells:
+        cells = _cells(known.cells)
+        on = [rows.indicator == cells.name, rows.unit == cells.of, rows.text == cells.cell]
+        columns = ["read_key", "read_value", "read_outcome"]
+        rows = rows.join(cells, on, how="left").select(rows, *columns)
+        absent = ibis.coalesce(rows.read_outcome, absence(rows.text))
+        rows = rows.mutate(
+            key=ibis.coalesce(rows.key, rows.read_key),
+            value=ibis.coalesce(rows.read_value, rows.value),
+        )
+    reasons = [
+        (rows.year.isnull(), rows.era),
+        (rows.refused.notnull(), rows.refused),
+        (_is_unknown(rows.status), int(Outcome.STATUS_UNKNOWN)),
+        (rows.value.notnull(), ibis.null("int16")),
+    ]
+    return rows.mutate(
+        absent=first_of(reasons, absent).cast("int16"),
+        is_sample=rows.status.isin(_SAMPLES) | rows.status.strip().isin(_SAMPLES),
+    )
+
+
+_STATUSES = ["", *STATUS_BY_WORD]
+_SAMPLES = [word for word, status in STATUS_BY_WORD.items() if status is Status.SAMPLE]
+
+
+def _is_unknown(status: Value) -> Value:
+    return ~status.isin(_STATUSES) & ~status.strip().isin(_STATUSES)
+
+
+def _pairs(pairs: Mapping[Pair, Cell]) -> Table:
+    names = [*pairs]
+    return as_table(
+        {
+            "name": ([name for name, _ in names], "string"),
+            "of": ([unit for _, unit in names], "string"),
+            "key": ([pairs[each].key for each in names], "int16"),
+            "refused": ([pairs[each].outcome for each in names], "int16"),
+        }
+    )
+
+
+def _cells(cells: Mapping[Triple, Cell]) -> Table:
+    found = [*cells]
+    return as_table(
+        {
+            "name": ([name for name, _, _ in found], "string"),
+            "of": ([unit or "" for _, unit, _ in found], "string"),
+            "cell": ([text for _, _, text in found], "string"),
+            "read_key": ([cells[each].key for each in found], "int16"),
+            "read_value": ([cells[each].value for each in found], "string"),
+            "read_outcome": ([cells[each].outcome for each in found], "int16"),
+        }
+    ).mutate(read_value=lambda table: table.read_value.cast(FIGURE))
+
+
+def as_table(columns: Mapping[str, tuple[Sequence[Any], str]]) -> Table:
+    """A small table from memory: values and their type by name."""
+    return ibis.memtable(
+        pa.table(
+            {
+                name: pa.array(values, pa.type_for_alias(kind))
+                for name, (values, kind) in columns.items()
+            }
+        )
+    )
