@@ -11,7 +11,8 @@ import pyarrow as pa
 from hypothesis import strategies as st
 
 from jdzplan.check import check
-from jdzplan.panel.judge import Job, judge
+from jdzplan.panel.job import Job
+from jdzplan.panel.judge import judge
 from jdzplan.panel.results import verdicts
 from jdzplan.panel.sources import Engine, Source
 from jdzplan.plan import Bands, Plan
@@ -22,22 +23,10 @@ YEARS = range(2021, 2026)
 Place = tuple[str, str, int]
 Said = tuple[str, str | None]
 # What stands in cells: plain figures, and what only the row code can read or refuse.
-TEXTS = (
-    "—",
-    "",
-    "未公布",
-    "约2.3",
-    " 2.4",
-    "1,318",
-    "2.30",
-    "1e3",
-    ".5",
-    "5.",
-    "+5",
-    "１２",
-    "1_0",
+TEXTS: tuple[str, ...] = (
+    *("—", "", "未公布", "约2.3", " 2.4", "1,318", "2.30", "1e3", ".5", "5.", "+5", "１２", "1_0"),
+    *("abc", "是", "2.4%", "3家", "0.000000000000001", "3.00000000000000000", "=1"),
 )
-TEXTS += ("abc", "是", "2.4%", "3家", "0.000000000000001", "3.00000000000000000", "=1")
 
 
 @dataclass(frozen=True)
@@ -81,11 +70,8 @@ def worlds(draw: st.DrawFn, texts: Sequence[str] = TEXTS) -> World:
 def _indicators(draw: st.DrawFn) -> Any:
     word = draw(st.sampled_from(["at_least", "more_than", "at_most", "less_than", "between"]))
     better = {"at_least": "higher", "more_than": "higher", "between": "within"}.get(word, "lower")
-    years = draw(
-        st.sampled_from(
-            [{}, {"by": 2023}, {"form": "every_year"}, {"form": "every_year", "first": 2022}]
-        )
-    )
+    spans: list[dict[str, Any]] = [{}, {"by": 2023}, {"form": "every_year"}]
+    years = draw(st.sampled_from([*spans, {"form": "every_year", "first": 2022}]))
     return an_indicator(
         "1",
         a_target("between 2 3" if word == "between" else f"{word} 2", **years),
@@ -104,12 +90,12 @@ def by_panel(world: World, engine: Engine, **options: Any) -> dict[Place, Said]:
     job = Job(
         engine, world.plan, Source(actuals), Source(targets), lambda *_, **__: None, **options
     )
-    rows = engine.rows(verdicts(judge(job)))
+    found = engine.rows(verdicts(judge(job)))
     said = {
         (row["region"], row["indicator"], row["year"]): (row["verdict"], row["reason"])
-        for row in rows
+        for row in found
     }
-    once = [row for row in rows if row["reason"] != "no_target"]
+    once = [row for row in found if row["reason"] != "no_target"]
     assert len(once) == len({(row["region"], row["indicator"], row["year"]) for row in once})
     return said
 

@@ -18,7 +18,6 @@ from jdzplan.wording.panel import panel_words
 if TYPE_CHECKING:
     from jdzplan.panel.judge import Panel
     from jdzplan.panel.sources import Engine
-    from jdzplan.plan import Plan
 
 _SAYS, _COMMON = panel_words(reader_language()), command_words(reader_language())
 _FILES = (".csv", ".parquet")
@@ -58,7 +57,8 @@ def panel(
     except ModuleNotFoundError:
         _leave("needs_panel")
     from jdzplan.panel import results
-    from jdzplan.panel.judge import Job, judge
+    from jdzplan.panel.job import Job
+    from jdzplan.panel.judge import judge
     from jdzplan.panel.sources import (
         EMBEDDED,
         Engine,
@@ -151,9 +151,8 @@ def _report(panel: "Panel", engine: "Engine") -> bool:
 
 def _print(engine: "Engine", told: object, format_: CountsFormat) -> None:
     from jdzplan.formats.table import aligned, as_csv
-    from jdzplan.panel.results import as_lists
 
-    rows = as_lists(engine, told)
+    rows = engine.rows(told)
     header = list(rows[0]) if rows else []
     cells = [["" if cell is None else str(cell) for cell in row.values()] for row in rows]
     text = as_csv([header, *cells]) if format_ is CountsFormat.CSV else aligned([header, *cells])

@@ -30,15 +30,23 @@ from ibis import Table, Value
 from jdzplan.panel.folding import Condition, both, either, first_of, is_known, no
 from jdzplan.panel.outcomes import Outcome
 from jdzplan.panel.terms import Cuts, Side, Terms
-from jdzplan.reading.figures import MISSING
-from jdzplan.verdicts import Reason
 
 FIGURE = "decimal(30, 15)"
 _PLAIN = r"^-?[0-9]{1,15}(\.[0-9]{1,15})?$"
 # Almost every figure is as short as this, and read a hundred times as quickly.
 _SHORT, _SHORT_FIGURE = r"^-?[0-9]{1,12}(\.[0-9]{1,6})?$", "decimal(18, 6)"
 _FACTOR = "decimal(6, 0)"
-_MARKS = {Reason.NO_DATA: Outcome.NO_DATA, Reason.NOT_YET_PUBLISHED: Outcome.NOT_YET_PUBLISHED}
+# The commonest marks for no figure; the row code knows all of them.
+MARKS = {
+    "—": Outcome.NO_DATA,
+    "——": Outcome.NO_DATA,
+    "-": Outcome.NO_DATA,
+    "/": Outcome.NO_DATA,
+    "…": Outcome.NO_DATA,
+    "无": Outcome.NO_DATA,
+    "未公布": Outcome.NOT_YET_PUBLISHED,
+    "待公布": Outcome.NOT_YET_PUBLISHED,
+}
 
 
 def number(text: Value) -> Value:
@@ -54,7 +62,7 @@ def number(text: Value) -> Value:
 
 def absence(text: Value) -> Value:
     """Why a text that is no plain number is no figure, as far as the commonest marks go."""
-    marks = [(text == mark, int(_MARKS[reason])) for mark, reason in MISSING.items()]
+    marks = [(text == mark, int(outcome)) for mark, outcome in MARKS.items()]
     empty = (text.isnull() | (text == ""), int(Outcome.NOT_REPORTED))
     return first_of([empty, *marks], int(Outcome.LOOK))
 

@@ -39,8 +39,10 @@ def in_years(table: Table, period: tuple[int, int]) -> Table:
     where the cell holds no plain number. `status` is one of the words for it, or empty.
     """
     year, era = _year(table.year, range(period[0], period[1] + 1))
-    value, text = figure_of(table.value)
     has_unit, has_status = ("unit" in table.columns, "status" in table.columns)
+    value, text = figure_of(table.value)
+    if has_unit:  # the row code may have to read it, whatever its type
+        text = table.value.cast("string")
     return table.select(
         region=text_of(table.region),
         indicator=text_of(table.indicator),
@@ -91,25 +93,26 @@ def looked_up(filed: Table, known: Dictionary) -> Table:
     pairs = _pairs(known.pairs)
     on = [filed.indicator == pairs.name, filed.unit == pairs.of]
     rows = filed.join(pairs, on, how="left").select(filed, "key", "refused")
-    absent = absence(rows.text)
+    looked: list[tuple[Value, Value]] = []
     if known.cells:
         cells = _cells(known.cells)
         on = [rows.indicator == cells.name, rows.unit == cells.of, rows.text == cells.cell]
         columns = ["read_key", "read_value", "read_outcome"]
         rows = rows.join(cells, on, how="left").select(rows, *columns)
-        absent = ibis.coalesce(rows.read_outcome, absence(rows.text))
         rows = rows.mutate(
             key=ibis.coalesce(rows.key, rows.read_key),
             value=ibis.coalesce(rows.read_value, rows.value),
         )
+        looked = [(rows.read_outcome.notnull(), rows.read_outcome)]
     reasons = [
         (rows.year.isnull(), rows.era),
         (rows.refused.notnull(), rows.refused),
         (_is_unknown(rows.status), int(Outcome.STATUS_UNKNOWN)),
+        *looked,
         (rows.value.notnull(), ibis.null("int16")),
     ]
     return rows.mutate(
-        absent=first_of(reasons, absent).cast("int16"),
+        absent=first_of(reasons, absence(rows.text)).cast("int16"),
         is_sample=rows.status.isin(_SAMPLES) | rows.status.strip().isin(_SAMPLES),
     )
 

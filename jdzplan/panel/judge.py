@@ -4,83 +4,26 @@ The database judges row by row. What is rare is looked for first and costs only 
 cells for the row code, figures filed twice, years after a target year, figures that lack.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 import ibis
 from ibis import Table, Value
 
-from jdzplan.judging.in_force import Versions
 from jdzplan.panel.cells import read_cells
-from jdzplan.panel.expressions import FIGURE, Held, outcome
+from jdzplan.panel.expressions import FIGURE
 from jdzplan.panel.filed import Dictionary, as_table, in_years, looked_up
 from jdzplan.panel.folding import both, is_known, no
+from jdzplan.panel.job import Job
 from jdzplan.panel.outcomes import Cell, Outcome
 from jdzplan.panel.promises import Promises, promises_of
-from jdzplan.panel.sources import Engine, Source
-from jdzplan.panel.terms import Terms, cuts_of, terms_of
-from jdzplan.plan import Plan
-from jdzplan.rules.names import Names
-from jdzplan.rules.row_rules import names_of
 
 MOST_CELLS = 100_000
-Tell = Callable[..., None]
-
-
-@dataclass(frozen=True)
-class Job:
-    """One panel to be judged; `keys` are the columns of the targets that are counted by.
-
-    `years` are the years to judge, all that figures are filed for if there are none; `is_whole`
-    says that every row is wanted, and not only how many there are.
-    """
-
-    engine: Engine
-    plan: Plan
-    actuals: Source
-    targets: Source
-    tell: Tell
-    keys: tuple[str, ...] = ()
-    is_whole: bool = True
-
-    @cached_property
-    def names(self) -> Names:
-        """Everything that figures may be filed under."""
-        return names_of(self.plan)
-
-    @cached_property
-    def numbers(self) -> Mapping[str, int]:
-        """The number of everything that has figures; indicators come first, as in `Terms`."""
-        return {name: number for number, name in enumerate(self.plan.measures)}
-
-    @cached_property
-    def terms(self) -> Mapping[int, tuple[Terms, ...]]:
-        """What holds in each year."""
-        return terms_of(Versions(self.plan))
-
-    @property
-    def period(self) -> tuple[int, int]:
-        """The plan's first and last year."""
-        return self.plan.plan.period.first, self.plan.plan.period.last
-
-    @property
-    def has_units(self) -> bool:
-        """Whether rows state their unit."""
-        return "unit" in self.actuals.table.columns
-
-    def held(self, row: Table) -> Held:
-        """The terms beside rows."""
-        return Held(self.terms, row.key, row.year)
-
-    def outcome(self, row: Table) -> Value:
-        """What is said of each row."""
-        return outcome(row, self.held(row), cuts_of(self.plan.policy.bands))
 
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """A panel judged: `rows` have region, key, year, value, sample and code; `promises` the targets.
+    """A panel judged: `rows` have region, key, year, value and code; `promises` are its targets.
 
     `counts` are all filed rows by what became of them, those among them that are in no row since
     their year or indicator is none of the plan's; `years` are the years judged.
@@ -104,8 +47,7 @@ _ASTRAY = (
 def judge(job: Job) -> Panel:
     """Judge a panel."""
     job.tell("targets")
-    now = job.terms[job.period[1]]
-    promises = promises_of(job.engine, job.targets, job.names, job.numbers, now, job.keys)
+    promises = promises_of(job)
     job.tell("figures", count=promises.size)
     known = Dictionary(_spellings(job), {})
     rows = _judged(job, promises.table, known)
@@ -229,7 +171,7 @@ def _once(job: Job, rows: Table) -> Table:
 
 
 def _not_filed(job: Job, promises: Table, filed: Table, years: Sequence[int]) -> Table:
-    """Every region, indicator and year that has a target and no figure of its own to be judged by."""
+    """Every region, indicator and year that has a target, and no figure to be judged by."""
     grid = promises.cross_join(as_table({"year": ([*years], "int16")}))
     held = job.held(grid)
     judged = both(no(held.is_yearly), no(is_known(held.settled)))

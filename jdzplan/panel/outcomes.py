@@ -91,7 +91,7 @@ _REASONS: Mapping[Outcome, Reason] = {
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What the row code made of the cells of a row: a key of the plan, and a figure or an outcome."""
+    """What the row code made of a row's cells: a key of the plan, and a figure or an outcome."""
 
     key: int | None
     value: str | None = None

@@ -1,4 +1,4 @@
-"""The regions' targets: a baseline and a target for each region and indicator, as the table has it."""
+"""The regions' targets: a baseline and a target for each region and indicator."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -6,20 +6,20 @@ from dataclasses import dataclass
 import ibis
 from ibis import Table, Value
 
+from jdzplan.panel.expressions import MARKS
 from jdzplan.panel.filed import as_table, figure_of, text_of
 from jdzplan.panel.folding import both, either, first_of
+from jdzplan.panel.job import Job
 from jdzplan.panel.outcomes import Outcome
-from jdzplan.panel.sources import Engine, Source, SourceError
+from jdzplan.panel.sources import Engine, SourceError
 from jdzplan.panel.terms import Side, Terms
-from jdzplan.reading.figures import MISSING
-from jdzplan.rules.names import Names
 
 _NUMBERS = ("baseline", "target", "upper")
 
 
 @dataclass(frozen=True, slots=True)
 class Promises:
-    """Targets with a number below `most` as `id`; `unknown` are names that the plan does not have."""
+    """Targets, each with an `id` below `most`; `unknown` are names that the plan does not have."""
 
     table: Table
     size: int
@@ -28,23 +28,17 @@ class Promises:
     unusable: int
 
 
-def promises_of(
-    engine: Engine,
-    source: Source,
-    names: Names,
-    numbers: Mapping[str, int],
-    terms: Sequence[Terms],
-    keys: Sequence[str],
-) -> Promises:
+def promises_of(job: Job) -> Promises:
     """The targets of indicators of the plan. Raises `SourceError` where one is stated twice."""
+    engine, names, terms = job.engine, job.names, job.terms[job.period[1]]
     words = {word: key for key, all_of in names.spellings.items() for word in (key, *all_of)}
     words = {word: key for word, key in words.items() if names.find(word) == key}
-    table = _read(engine, source, words, numbers, terms, keys)
+    table = _stated(job, words, terms)
     strange = table.filter(table.key.isnull()).select("indicator").distinct()
     found = {row["indicator"]: names.find(row["indicator"]) for row in engine.rows(strange)}
     more = {word: key for word, key in found.items() if key}
     if more:
-        table = _read(engine, source, words | more, numbers, terms, keys)
+        table = _stated(job, words | more, terms)
     judged = [each.key for each in terms if each.settled is not Outcome.SERIES]
     table = table.filter(table.key.isin(judged)).drop("indicator")
     [total] = engine.rows(
@@ -54,24 +48,17 @@ def promises_of(
             unusable=table.unusable.cast("int64").sum(),
         )
     )
-    _stated_once(engine, table, total["size"], [*numbers])
+    _stated_once(engine, table, total["size"], [*job.numbers])
     unknown = tuple(sorted(found.keys() - more.keys()))
     return Promises(table, total["size"], total["most"] or 0, unknown, total["unusable"] or 0)
 
 
-def _read(
-    engine: Engine,
-    source: Source,
-    words: Mapping[str, str],
-    numbers: Mapping[str, int],
-    terms: Sequence[Terms],
-    keys: Sequence[str],
-) -> Table:
+def _stated(job: Job, words: Mapping[str, str], terms: Sequence[Terms]) -> Table:
     """Every target that is stated, those of names that `words` lack without a key."""
-    table = source.table
+    table = job.targets.table
     figures = {name: figure_of(table[name]) for name in _NUMBERS}
     rows = table.select(
-        *keys,
+        *job.keys,
         region=text_of(table.region),
         indicator=text_of(table.indicator),
         **{name: value for name, (value, _) in figures.items()},
@@ -80,10 +67,10 @@ def _read(
     known = as_table(
         {
             "name": ([*words], "string"),
-            "key": ([numbers[key] for key in words.values()], "int16"),
+            "of": ([job.numbers[key] for key in words.values()], "int16"),
         }
     )
-    rows = rows.join(known, rows.indicator == known.name, how="left").select(rows, "key")
+    rows = rows.join(known, rows.indicator == known.name, how="left").select(rows, key="of")
     odd = ibis.or_(*(_is_odd(rows[name], rows[f"{name}_text"]) for name in _NUMBERS))
     bands = [each.key for each in terms if each.side is Side.BAND]
     empty = both(
@@ -93,14 +80,14 @@ def _read(
     stated = rows.filter(
         rows.target.notnull() | _is_odd(rows.target, rows.target_text) | rows.key.isnull()
     )
-    return engine.kept(
+    return job.engine.kept(
         stated.select(
             "region",
             "indicator",
             "key",
             *_NUMBERS,
-            *keys,
-            id=(ibis.row_number()).cast("int32"),
+            *job.keys,
+            id=ibis.row_number().cast("int32"),
             unusable=ibis.coalesce(either(odd, empty), False),
         )
     )
@@ -108,7 +95,7 @@ def _read(
 
 def _is_odd(value: Value, text: Value) -> Value:
     """Whether a cell is neither a number nor a mark that there is none."""
-    marks = [(text.strip() == mark, False) for mark in ("", *MISSING)]
+    marks = [(text.strip() == mark, False) for mark in ("", *MARKS)]
     return first_of([(value.notnull() | text.isnull(), False), *marks], ibis.literal(value=True))
 
 

@@ -1,9 +1,8 @@
-"""What a panel gives: a verdict a row, or how many there are by any key; written where it is asked."""
+"""What a panel gives: a verdict for every row, or how many there are by any key; and writing it."""
 
 import csv
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import ibis
 from ibis import Table, Value
@@ -108,8 +107,3 @@ def _as_text(column: Value) -> Value:
     if not column.type().is_decimal():
         return text
     return text.re_replace(r"(\.[0-9]*[1-9])0+$", r"\1").re_replace(r"\.0+$", "")
-
-
-def as_lists(engine: Engine, rows: Table) -> list[dict[str, Any]]:
-    """The rows of a result that is small enough to be shown."""
-    return engine.rows(rows)

@@ -135,7 +135,7 @@ def _csv_options(path: str) -> dict[str, object]:
 
 
 def _paths(pattern: str) -> list[str]:
-    paths = sorted(glob(pattern, recursive=True))
+    paths = sorted(glob(pattern, recursive=True))  # noqa: PTH207 - from any root
     if not paths:
         raise SourceError("nothing_there", path=pattern)
     return paths
@@ -144,7 +144,8 @@ def _paths(pattern: str) -> list[str]:
 @contextmanager
 def refusals(kind: str, **values: object) -> Iterator[None]:
     """What an engine says when it refuses, as a `SourceError` with its first line."""
-    known = [ibis.common.exceptions.IbisError, OSError, ValueError]
+    lacking = ibis.common.exceptions.TableNotFound
+    known = [ibis.common.exceptions.IbisError, lacking, OSError, ValueError]
     try:
         yield
     except SourceError:
@@ -161,7 +162,7 @@ def _errors_of_engines() -> list[type[Exception]]:
 
 
 def actuals_of(engine: Engine, names: Iterable[str]) -> Source:
-    """The figures of all tables as one; the year comes from a file's name where no column has it."""
+    """The figures of all tables as one; a file's name tells the year where no column does."""
     parts, unheeded = [], set()
     for name in names:
         for path, table in engine.read(name):
@@ -234,11 +235,13 @@ def _need(keys: Iterable[str], found: Mapping[str, object], path: str) -> None:
         raise SourceError("column_missing", path=path, columns=", ".join(lacking))
 
 
-@ibis.udf.agg.builtin(name="bitstring_agg")
-def _bits(number: int, least: int, most: int) -> str:  # type: ignore[empty-body]
-    """A text of bits, one for each number, set for those that occur."""
+@ibis.udf.agg.builtin(name="bitstring_agg")  # type: ignore[untyped-decorator]
+def _bits(number: int, least: int, most: int) -> str:
+    """A text of bits, one for each number, set for those that occur; DuckDB's own."""
+    raise NotImplementedError
 
 
-@ibis.udf.scalar.builtin(name="bit_count")
-def _set_bits(bits: str) -> int:  # type: ignore[empty-body]
-    """How many bits are set."""
+@ibis.udf.scalar.builtin(name="bit_count")  # type: ignore[untyped-decorator]
+def _set_bits(bits: str) -> int:
+    """How many bits are set; DuckDB's own."""
+    raise NotImplementedError

@@ -5,13 +5,15 @@ from collections.abc import Mapping
 _ZH = {
     "panel": "逐地区、逐指标、逐年判定：读取CSV、Parquet文件或数据库中的表，在数据库内计算。",
     "actuals": "实际数据：CSV或Parquet文件（可用通配符），或数据库中的表名。",
-    "targets": "各地区的目标：CSV或Parquet文件，或表名；须有地区、指标、目标值三列，可有基期值、上限。"
-    "可重复使用。",
+    "targets": "各地区的目标：CSV或Parquet文件，或表名；须有地区、指标、目标值三列，"
+    "可有基期值、上限。可重复使用。",
     "database": "数据库地址，如postgres://用户@主机/库；缺省为内嵌的DuckDB。",
     "memory": "内嵌数据库的内存上限，如800MB；超出部分写入临时文件。",
-    "by": "计数所用的列，以逗号分隔：region、indicator、year、goal，或目标表中的其他列，如province。",
+    "by": "计数所用的列，以逗号分隔：region、indicator、year、goal，"
+    "或目标表中的其他列，如province。",
     "panel_year": "只输出这一年的判定。",
-    "panel_output": "每个地区、指标、年份一行的判定写入此处：.parquet或.csv文件，否则为数据库中的表。",
+    "panel_output": "每个地区、指标、年份一行的判定写入此处：.parquet或.csv文件，"
+    "否则为数据库中的表。",
     "panel_counts": "计数写入此处，写法同上；缺省时输出到标准输出。",
     "panel_format": "标准输出上计数的格式：text或csv。",
     "panel_force": "允许覆盖已有的文件或表。",
