@@ -3,14 +3,12 @@
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
-from pydantic import ValidationError
-
-from jdzplan.actuals import Figure
+from jdzplan.actuals import Figure, Row
 from jdzplan.catalogue import Severity
 from jdzplan.findings import Place
 from jdzplan.panel.outcomes import Cell, Outcome
 from jdzplan.plan import Plan
-from jdzplan.reading.sheets import FiledRow
+from jdzplan.reading.sheets import FIGURES, CellError
 from jdzplan.rules.names import Names
 from jdzplan.rules.row_rules import ROW_RULES, filing_of
 from jdzplan.verdicts import Reason
@@ -38,11 +36,12 @@ def _read(plan: Plan, names: Names, keys: Mapping[str, int], triple: Triple) -> 
     if key is None:
         return Cell(None, outcome=Outcome.INDICATOR_UNKNOWN)
     unit = plan.measures[key].unit if unit is None else unit
-    cells = {"indicator": name, "value": text, "unit": unit, "cells": _NOWHERE}
+    cells = {"indicator": name, "value": text, "unit": unit}
     try:
-        row = FiledRow.model_validate(cells)
-    except ValidationError:
+        read = {column: FIGURES.grammars[column](cell) for column, cell in cells.items()}
+    except CellError:
         return Cell(keys[key], outcome=Outcome.NOT_READ)
+    row = Row(**read, cells=_NOWHERE)
     filing = filing_of(plan, names, row, plan.plan.period.first)
     assert filing is not None  # its name was just found
     problems = (problem for rule in ROW_RULES for problem in rule(filing))
