@@ -45,7 +45,7 @@ def promises_of(job: Job) -> Promises:
         table.aggregate(
             size=table.count(),
             most=table.id.max() + 1,
-            unusable=table.unusable.cast("int64").sum(),
+            unusable=table.unusable.ifelse(1, 0).sum(),
         )
     )
     _stated_once(engine, table, total["size"], [*job.numbers])
