@@ -64,7 +64,7 @@ def engine() -> Engine:
 
 # Worlds are too large to be made smaller in a sensible time.
 @settings(
-    max_examples=12,
+    max_examples=6,
     deadline=None,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
