@@ -45,7 +45,7 @@ def panel(
         CountsFormat, typer.Option("--format", help=_SAYS["panel_format"])
     ] = CountsFormat.TEXT,
     database: Annotated[str | None, typer.Option(help=_SAYS["database"], metavar="URL")] = None,
-    memory: Annotated[str, typer.Option(help=_SAYS["memory"])] = "800MB",
+    memory: Annotated[str, typer.Option(help=_SAYS["memory"])] = "600MB",
     lang: Annotated[Lang | None, typer.Option(help=_COMMON["lang"])] = None,
     force: Annotated[bool, typer.Option("--force", help=_SAYS["panel_force"])] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help=_SAYS["panel_quiet"])] = False,

@@ -113,16 +113,14 @@ def outcome(row: Table, held: Held, cuts: Cuts) -> Value:
     """
     value, year = row.value, row.year
     yearly, settled, due = held.is_yearly, held.settled, held.due
-    far = _distance(row, held, value)
-    start = _distance(row, held, row.baseline)
     decided = [
         (row.absent.notnull(), row.absent),
         (_is_part(value, held.least), int(Outcome.NOT_WHOLE)),
-        (_meets(far, held), int(Outcome.ACHIEVED)),
+        (_meets(row, held, value), int(Outcome.ACHIEVED)),
         (either(yearly, year == due), int(Outcome.MISSED)),
         (row.baseline.isnull(), int(Outcome.NO_BASELINE)),
-        (_meets(start, held), int(Outcome.REGRESSED)),
-        *_bands(start, far, year, held, cuts),
+        (_meets(row, held, row.baseline), int(Outcome.REGRESSED)),
+        *_bands(row, held, cuts),
     ]
     return first_of(
         [
@@ -148,12 +146,11 @@ def _between(year: Value, first: Any, last: Any) -> Value:
     return (year >= first) & (year <= last)
 
 
-def _bands(
-    start: Value, far: Value, year: Value, held: Held, cuts: Cuts
-) -> list[tuple[Condition, int]]:
+def _bands(row: Table, held: Held, cuts: Cuts) -> list[tuple[Condition, int]]:
     """The band of the pace; where a strict bound stands at the baseline there is no way to go."""
-    done = (start - far) * _factor((held.due - held.start) * cuts.scale)
-    gone = year - held.start
+    start, gain = _distance(row, held, row.baseline), _gain(row, held)
+    done = gain * _factor((held.due - held.start) * cuts.scale)
+    gone = row.year - held.start
     has_no_way = both(_is_strict(held), start == 0)
     named = (
         (cuts.ahead, Outcome.AHEAD),
@@ -162,10 +159,10 @@ def _bands(
         (cuts.behind, Outcome.BEHIND),
     )
     return [
-        (both(has_no_way, far > start), int(Outcome.DETERIORATING)),
+        (both(has_no_way, gain < 0), int(Outcome.DETERIORATING)),
         (has_no_way, int(Outcome.ON_TRACK)),
         *(
-            (done >= (start * _factor(gone * cut) if cut else 0), int(verdict))
+            (done >= start * _factor(gone * cut) if cut else gain >= 0, int(verdict))
             for cut, verdict in named
         ),
     ]
@@ -175,12 +172,18 @@ def _factor(whole: Any) -> Value:
     return (whole if isinstance(whole, Value) else ibis.literal(whole, "int32")).cast(_FACTOR)
 
 
+def _gain(row: Table, held: Held) -> Value:
+    """D(x_b) - D(x_t): how much nearer the value is to the bound than the baseline."""
+    up, down = row.value - row.baseline, row.baseline - row.value
+    nearer = _distance(row, held, row.baseline) - _distance(row, held, row.value)
+    return first_of([(held.side == Side.UP, up), (held.side == Side.DOWN, down)], nearer)
+
+
 def _distance(row: Table, held: Held, value: Value) -> Value:
-    """How far a value lies from its bound; at most zero where it is met."""
+    """D(x): how far a value lies from its bound; at most zero where it is met."""
     goal, side = _goal(row, held), held.side
-    below, above = goal - value, value - row.upper
-    within = ibis.greatest(below, above, ibis.literal(0, "decimal(1, 0)"))
-    return first_of([(side == Side.UP, below), (side == Side.DOWN, value - goal)], within)
+    outside = ibis.greatest(goal - value, value - row.upper, ibis.literal(0, "decimal(1, 0)"))
+    return first_of([(side == Side.UP, goal - value), (side == Side.DOWN, value - goal)], outside)
 
 
 def _goal(row: Table, held: Held) -> Value:
@@ -201,8 +204,12 @@ def _is_strict(held: Held) -> Condition:
     return both(held.is_strict, no(is_known(held.least)))
 
 
-def _meets(far: Value, held: Held) -> Condition:
-    return either(far < 0, both(no(_is_strict(held)), far == 0))
+def _meets(row: Table, held: Held, value: Value) -> Condition:
+    goal, strict = _goal(row, held), _is_strict(held)
+    up = first_of([(strict, value > goal)], value >= goal)
+    down = first_of([(strict, value < goal)], value <= goal)
+    within = (value >= goal) & (value <= row.upper)
+    return first_of([(held.side == Side.UP, up), (held.side == Side.DOWN, down)], within)
 
 
 def _is_part(value: Value, least: Any) -> Condition:

@@ -11,7 +11,7 @@ from ibis import Table, Value
 from jdzplan.actuals import Status
 from jdzplan.panel.cells import Triple
 from jdzplan.panel.expressions import FIGURE, absence, number
-from jdzplan.panel.folding import first_of
+from jdzplan.panel.folding import Condition, first_of
 from jdzplan.panel.outcomes import Cell, Outcome
 from jdzplan.reading.sheets import STATUS_BY_WORD
 
@@ -35,10 +35,8 @@ class Dictionary:
 def in_years(table: Table, period: tuple[int, int]) -> Table:
     """The rows of a table of actuals with typed columns; `text` is what the row code would read.
 
-    `year` is null outside the plan's years, `era` then says what that comes to; `value` is null
-    where the cell holds no plain number. `status` is one of the words for it, or empty.
+    `year` is null outside the plan's years, `value` where the cell holds no plain number.
     """
-    year, era = _year(table.year, range(period[0], period[1] + 1))
     has_unit, has_status = ("unit" in table.columns, "status" in table.columns)
     value, text = figure_of(table.value)
     if has_unit:  # the row code may have to read it, whatever its type
@@ -47,11 +45,11 @@ def in_years(table: Table, period: tuple[int, int]) -> Table:
         region=text_of(table.region),
         indicator=text_of(table.indicator),
         unit=text_of(table.unit) if has_unit else ibis.literal(""),
-        status=text_of(table.status).lower() if has_status else ibis.literal(""),
-        year=year,
-        era=era,
+        stated=table.year,
+        year=_year(table.year, range(period[0], period[1] + 1)),
         value=value,
         text=text,
+        **({"status": text_of(table.status).lower()} if has_status else {}),
     )
 
 
@@ -60,17 +58,24 @@ def text_of(column: Value) -> Value:
     return ibis.coalesce(column if column.type().is_string() else column.cast("string"), "")
 
 
-def _year(column: Value, years: Sequence[int]) -> tuple[Value, Value]:
-    """The year where it is one of the plan's, and what a row of another year comes to."""
-    outside, unreadable = int(Outcome.OUTSIDE_PERIOD), int(Outcome.YEAR_UNREADABLE)
+def _year(column: Value, years: Sequence[int]) -> Value:
+    """The year where it is one of the plan's."""
     if column.type().is_integer():
         inside = column.between(years[0], years[-1])
-        year = ibis.ifelse(inside, column, None).cast("int16")
-        return year, ibis.ifelse(column.between(1900, 2200), outside, unreadable)
+        return ibis.ifelse(inside, column, None).cast("int16")
     text = column.cast("string")
     forms = [(text == form.format(year), year) for form in _YEARS for year in years]
-    is_year = text.strip().re_search(r"^(19|20)[0-9]{2}(年|\.0)?$")
-    return first_of(forms, None).cast("int16"), ibis.ifelse(is_year, outside, unreadable)
+    return first_of(forms, None).cast("int16")
+
+
+def _other_year(column: Value) -> Value:
+    """What a row of none of the plan's years comes to."""
+    if column.type().is_integer():
+        is_year = column.between(1900, 2200)
+    else:
+        is_year = column.cast("string").strip().re_search(r"^(19|20)[0-9]{2}(年|\.0)?$")
+    outside, unreadable = int(Outcome.OUTSIDE_PERIOD), int(Outcome.YEAR_UNREADABLE)
+    return ibis.ifelse(is_year, outside, unreadable)
 
 
 def figure_of(column: Value) -> tuple[Value, Value]:
@@ -104,25 +109,29 @@ def looked_up(filed: Table, known: Dictionary) -> Table:
             value=ibis.coalesce(rows.read_value, rows.value),
         )
         looked = [(rows.read_outcome.notnull(), rows.read_outcome)]
+    unknown, sample = _status(rows)
     reasons = [
-        (rows.year.isnull(), rows.era),
+        (rows.year.isnull(), _other_year(rows.stated)),
         (rows.refused.notnull(), rows.refused),
-        (_is_unknown(rows.status), int(Outcome.STATUS_UNKNOWN)),
+        (unknown, int(Outcome.STATUS_UNKNOWN)),
         *looked,
         (rows.value.notnull(), ibis.null("int16")),
     ]
-    return rows.mutate(
-        absent=first_of(reasons, absence(rows.text)).cast("int16"),
-        is_sample=rows.status.isin(_SAMPLES) | rows.status.strip().isin(_SAMPLES),
-    )
+    absent = first_of(reasons, absence(rows.text)).cast("int16")
+    return rows.mutate(absent=absent, is_sample=sample)
 
 
 _STATUSES = ["", *STATUS_BY_WORD]
 _SAMPLES = [word for word, status in STATUS_BY_WORD.items() if status is Status.SAMPLE]
 
 
-def _is_unknown(status: Value) -> Value:
-    return ~status.isin(_STATUSES) & ~status.strip().isin(_STATUSES)
+def _status(rows: Table) -> tuple[Condition, Value]:
+    """Whether the status is none that is known, and whether the figure is a sample."""
+    if "status" not in rows.columns:
+        return False, ibis.literal(value=False)
+    word = rows.status
+    known = word.isin(_STATUSES) | word.strip().isin(_STATUSES)
+    return ~known, word.isin(_SAMPLES) | word.strip().isin(_SAMPLES)
 
 
 def _pairs(pairs: Mapping[Pair, Cell]) -> Table:
