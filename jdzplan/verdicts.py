@@ -73,6 +73,8 @@ class Reason(StrEnum):
     NO_EVIDENCE = "no_evidence"
     NEVER_JUDGED = "never_judged"
     WITHDRAWN = "withdrawn"
+    NO_TARGET = "no_target"
+    NOT_IN_PANEL = "not_in_panel"
 
 
 class Flag(StrEnum):

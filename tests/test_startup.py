@@ -18,6 +18,7 @@ print("loaded:", *sorted(m for m in sys.modules if "." not in m), file=sys.stder
 """
 WATCHED = {"pydantic", "yaml", "rich", "csv", "json", "hypothesis", "asyncio", "multiprocessing"}
 WATCHED |= {"openpyxl", "xlrd", "pyexpat", "lxml", "jinja2", "matplotlib", "docx", "markdown_it"}
+WATCHED |= {"ibis", "duckdb", "pyarrow"}
 
 
 @pytest.mark.parametrize(

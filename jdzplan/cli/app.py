@@ -11,10 +11,12 @@ from jdzplan.cli.diff import diff
 from jdzplan.cli.explain import explain
 from jdzplan.cli.init import init
 from jdzplan.cli.language import reader_language
+from jdzplan.cli.panel import panel
 from jdzplan.cli.report import report
 from jdzplan.cli.schema import schema
 from jdzplan.cli.template import template
 from jdzplan.wording.commands import command_words
+from jdzplan.wording.panel import panel_words
 
 _HELP = command_words(reader_language())
 
@@ -32,6 +34,7 @@ app.command(help=_HELP["convert"])(convert)
 app.command(help=_HELP["init"])(init)
 app.command(help=_HELP["explain"])(explain)
 app.command(help=_HELP["diff"])(diff)
+app.command(help=panel_words(reader_language())["panel"])(panel)
 app.command(help=_HELP["schema"])(schema)
 
 

@@ -709,6 +709,8 @@ EN = Words(
         Reason.NO_EVIDENCE: "reported as done, without evidence",
         Reason.NEVER_JUDGED: "a principle: listed, never judged",
         Reason.WITHDRAWN: "withdrawn by an amendment",
+        Reason.NO_TARGET: "no target for the region",
+        Reason.NOT_IN_PANEL: "not judged in a panel; check judges it",
     },
     flags={
         Flag.AT_RISK: "met, but worse than before",

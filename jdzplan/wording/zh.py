@@ -591,6 +591,8 @@ ZH = Words(
         Reason.NO_EVIDENCE: "填报为已完成，但未提供佐证材料",
         Reason.NEVER_JUDGED: "原则性要求，仅列示，不作判定",
         Reason.WITHDRAWN: "已按规划调整取消",
+        Reason.NO_TARGET: "没有该地区的目标",
+        Reason.NOT_IN_PANEL: "面板不判定这一类，请用check",
     },
     flags={
         Flag.AT_RISK: "达标，但较此前回落",

@@ -177,6 +177,19 @@ REASONS = {
         "and not missed. The verdict against the original stands beside it.",
         "Nothing needs to be done.",
     ),
+    Reason.NO_TARGET: Term(
+        "a figure is of a region for which nothing is promised",
+        "The target of the whole is nobody's share: without a target of its own a region is not "
+        "judged, and none is worked out for it.",
+        "Add the region's target where one has been set; check that both tables spell the region "
+        "alike.",
+    ),
+    Reason.NOT_IN_PANEL: Term(
+        "jdzplan panel: another form of target or path, or a figure that is a bound or very long",
+        "The panel judges levels by a year on a straight path and rules of every year, from plain "
+        "numbers; everything else would need a second copy of the rules.",
+        "Judge it with jdzplan check; unify units, or file the plain number.",
+    ),
 }
 
 FLAGS = {

@@ -1,0 +1,172 @@
+"""`jdzplan panel`: every region, indicator and year, judged in a database."""
+
+import sys
+import time
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+
+from jdzplan.cli.exits import Exit
+from jdzplan.cli.inputs import Lang, the_plan, the_repository
+from jdzplan.cli.language import reader_language
+from jdzplan.cli.outputs import to_stdout
+from jdzplan.wording.commands import command_words
+from jdzplan.wording.panel import panel_words
+
+if TYPE_CHECKING:
+    from jdzplan.panel.judge import Panel
+    from jdzplan.panel.sources import Engine
+
+_SAYS, _COMMON = panel_words(reader_language()), command_words(reader_language())
+_FILES = (".csv", ".parquet")
+
+
+class CountsFormat(StrEnum):
+    """How counts are printed."""
+
+    TEXT = "text"
+    CSV = "csv"
+
+
+def panel(
+    actuals: Annotated[list[str], typer.Argument(help=_SAYS["actuals"], metavar="TABLE")],
+    *,
+    targets: Annotated[list[str], typer.Option(help=_SAYS["targets"], metavar="TABLE")],
+    plan: Annotated[Path | None, typer.Option(help=_COMMON["plan"])] = None,
+    by: Annotated[str, typer.Option(help=_SAYS["by"], metavar="KEYS")] = "indicator",
+    year: Annotated[int | None, typer.Option(help=_SAYS["panel_year"], min=1900, max=2200)] = None,
+    output: Annotated[
+        str | None, typer.Option("--output", "-o", help=_SAYS["panel_output"], metavar="TABLE")
+    ] = None,
+    counts: Annotated[str | None, typer.Option(help=_SAYS["panel_counts"], metavar="TABLE")] = None,
+    format_: Annotated[
+        CountsFormat, typer.Option("--format", help=_SAYS["panel_format"])
+    ] = CountsFormat.TEXT,
+    database: Annotated[str | None, typer.Option(help=_SAYS["database"], metavar="URL")] = None,
+    memory: Annotated[str, typer.Option(help=_SAYS["memory"])] = "600MB",
+    lang: Annotated[Lang | None, typer.Option(help=_COMMON["lang"])] = None,
+    force: Annotated[bool, typer.Option("--force", help=_SAYS["panel_force"])] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help=_SAYS["panel_quiet"])] = False,
+) -> None:
+    """Wire one panel together. `lang` is looked up where the language of messages is found."""
+    del lang
+    try:
+        import ibis  # noqa: F401 - told here, before anything is read
+    except ModuleNotFoundError:
+        _leave("needs_panel")
+    from jdzplan.panel import results
+    from jdzplan.panel.job import Job
+    from jdzplan.panel.judge import judge
+    from jdzplan.panel.sources import (
+        EMBEDDED,
+        Engine,
+        SourceError,
+        actuals_of,
+        refusals,
+        targets_of,
+    )
+
+    the = the_plan(the_repository(plan, []))
+    _spare([output, counts], force=force)
+    keys = [key.strip() for key in by.split(",") if key.strip()]
+    progress = _Progress(is_quiet=quiet)
+    try:
+        engine = Engine(database or EMBEDDED, memory=memory)
+        extra = tuple(dict.fromkeys(key for key in keys if key not in results.OWN_KEYS))
+        job = Job(
+            engine,
+            the,
+            actuals_of(engine, actuals),
+            targets_of(engine, targets, extra),
+            progress.tell,
+            extra,
+            is_whole=output is not None or "region" in keys,
+        )
+        with refusals("failed"):
+            done = judge(job)
+            told = results.counts(done, keys, year)
+            if output:
+                results.write(engine, results.verdicts(done, year), output, force=force)
+                progress.tell("written", path=output)
+            if counts:
+                results.write(engine, told, counts, force=force)
+                progress.tell("written", path=counts)
+            else:
+                _print(engine, told, format_)
+            is_bad = _report(done, engine)
+    except SourceError as error:
+        _leave(error.kind, **error.values)
+    progress.end(sum(done.counts.values()))
+    if not done.counts:
+        raise typer.Exit(Exit.NOTHING_CHECKED)
+    raise typer.Exit(Exit.GATE if is_bad else Exit.FINE)
+
+
+class _Progress:
+    """Steps on standard error, each with the seconds since the start."""
+
+    def __init__(self, *, is_quiet: bool) -> None:
+        self._start, self._is_quiet = time.monotonic(), is_quiet
+
+    def tell(self, step: str, **values: object) -> None:
+        if not self._is_quiet:
+            seconds = time.monotonic() - self._start
+            text = _SAYS[f"step_{step}"].format_map(values)
+            print(f"{seconds:6.1f} s  {text}", file=sys.stderr, flush=True)
+
+    def end(self, rows: int) -> None:
+        if not self._is_quiet:
+            seconds = f"{time.monotonic() - self._start:.1f}"
+            print(_SAYS["rows"].format(count=f"{rows:,}", seconds=seconds), file=sys.stderr)
+
+
+def _report(panel: "Panel", engine: "Engine") -> bool:
+    """What became of rows that have no verdict of their own; whether any of it is an error."""
+    from jdzplan.panel.judge import MOST_CELLS
+    from jdzplan.wording.sentences import inert
+
+    told: list[str] = []
+    for outcome, count in sorted(panel.counts.items()):
+        if text := _SAYS.get(f"row_{outcome.name.lower()}"):
+            told.append(text.format(count=count, most=MOST_CELLS))
+    lines, places = engine.lines_refused()
+    if lines:
+        told.append(_SAYS["lines"].format(count=lines, places=", ".join(map(inert, places))))
+    promises = panel.promises
+    if promises.unknown:
+        names = "、".join(map(inert, promises.unknown[:5]))
+        told.append(_SAYS["target_names"].format(count=len(promises.unknown), names=names))
+    if promises.unusable:
+        told.append(_SAYS["target_unusable"].format(count=promises.unusable))
+    if panel.job.actuals.unheeded:
+        columns = "、".join(map(inert, panel.job.actuals.unheeded))
+        told.append(_SAYS["unheeded"].format(columns=columns))
+    for line in told:
+        print(line, file=sys.stderr)
+    is_bad = any(outcome.is_error for outcome in panel.counts)
+    return bool(is_bad or lines or promises.unknown or promises.unusable)
+
+
+def _print(engine: "Engine", told: object, format_: CountsFormat) -> None:
+    from jdzplan.formats.table import aligned, as_csv
+
+    rows = engine.rows(told)
+    header = list(rows[0]) if rows else []
+    cells = [["" if cell is None else str(cell) for cell in row.values()] for row in rows]
+    text = as_csv([header, *cells]) if format_ is CountsFormat.CSV else aligned([header, *cells])
+    to_stdout(text, is_machine=format_ is CountsFormat.CSV)
+
+
+def _spare(outputs: list[str | None], *, force: bool) -> None:
+    """Write over no file unasked; whether a table is there only the database knows."""
+    for path in filter(None, outputs):
+        if path.lower().endswith(_FILES) and Path(path).exists() and not force:
+            _leave("is_there", path=path)
+
+
+def _leave(kind: str, **values: object) -> NoReturn:
+    text = _SAYS["not_written_to" if kind == "not_written" else kind].format_map(values)
+    print(f"jdzplan: {text}", file=sys.stderr)
+    raise SystemExit(int(Exit.UNUSABLE))
