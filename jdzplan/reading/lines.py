@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from jdzplan.catalogue import Rule, Severity
 from jdzplan.findings import Finding
+from jdzplan.patterns import Pattern
 from jdzplan.reading.figures import is_figure
 from jdzplan.reading.filed import cell_of, key_cell
 from jdzplan.reading.headers import Header, header_again, header_findings, title_finding
@@ -16,7 +17,7 @@ from jdzplan.reading.sheets import FIGURES, Sheet
 from jdzplan.reading.tables import Record
 from jdzplan.reading.titles import Title, is_between, is_note, is_numeral, unit_line, years_of
 
-_TOTAL = re.compile(r"\s*[小合总共]\s*计\s*[:：]?\s*")
+_TOTAL = Pattern(r"\s*[小合总共]\s*计\s*[:：]?\s*")
 Line = tuple[Record, Header, bool]
 
 
