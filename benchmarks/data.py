@@ -34,7 +34,7 @@ def _year(rows: int, *, is_bad: bool) -> Iterator[Cells]:
     for i in range(rows):
         region, number = divmod(i, INDICATORS)
         row = (
-            f"indicator-{number:02}",
+            f"count-{number:02}",
             f"{100 + (i * 7919) % 150}",
             _unit(number),
             f"R{region:06}" if region else WHOLE,
@@ -54,8 +54,8 @@ def _plan() -> str:
     """Thirty counted indicators that are to double from 2020 to 2025. JSON is YAML as well."""
     source = {"chapter": 1}
     indicators = {
-        f"indicator-{number:02}": {
-            "name": {"en": f"Indicator {number:02}"},
+        f"count-{number:02}": {
+            "name": {"en": f"Count {number:02}"},
             "goal": "g",
             "tier": "core",
             "unit": _unit(number),
@@ -80,7 +80,7 @@ def _plan() -> str:
 
 def _schema() -> dict[str, object]:
     """What a table schema can say of such a year: types, choices, one row each."""
-    known = [f"indicator-{number:02}" for number in range(INDICATORS)]
+    known = [f"count-{number:02}" for number in range(INDICATORS)]
     choices = {"indicator": known, "unit": list(UNITS), "status": ["final", "preliminary"]}
     fields = [
         {
