@@ -1,7 +1,8 @@
 """Units of published figures: which are the same, and which differ by a power of ten."""
 
-import re
 from typing import NamedTuple
+
+from jdzplan.patterns import Pattern
 
 # Counters that official tables use for one and the same count (a firm is 家, 个 or 户).
 _SAME = dict.fromkeys(("家", "个", "户", "所", "项"), "家") | {
@@ -13,8 +14,8 @@ _SAME = dict.fromkeys(("家", "个", "户", "所", "项"), "家") | {
     "CNY": "元",
 }
 _PREFIXES = {"万亿": 12, "千万": 7, "百万": 6, "亿": 8, "万": 4, "千": 3}
-_PREFIXED = re.compile("(" + "|".join(_PREFIXES) + ")(.+)")
-_SPACES = re.compile(r"\s+")
+_PREFIXED = Pattern("(" + "|".join(_PREFIXES) + ")(.+)")
+_SPACES = Pattern(r"\s+")
 
 
 class Unit(NamedTuple):

@@ -19,6 +19,7 @@ print("loaded:", *sorted(m for m in sys.modules if "." not in m), file=sys.stder
 WATCHED = {"pydantic", "yaml", "rich", "csv", "json", "hypothesis", "asyncio", "multiprocessing"}
 WATCHED |= {"openpyxl", "xlrd", "pyexpat", "lxml", "jinja2", "matplotlib", "docx", "markdown_it"}
 WATCHED |= {"ibis", "duckdb", "pyarrow"}
+COMMANDS = {"check", "convert", "diff", "explain", "init", "panel", "report", "schema", "template"}
 
 
 @pytest.mark.parametrize(
@@ -57,3 +58,18 @@ def test_a_command_loads_only_what_it_uses(arguments: str, may_load: set[str]) -
     )
     loaded = set(run.stderr.rpartition("loaded:")[2].split())
     assert loaded & WATCHED <= may_load
+
+
+@pytest.mark.parametrize("command", ["check 2023.csv", "explain JDZ304"])
+def test_a_command_loads_no_other_command(command: str) -> None:
+    code = CODE.replace('if "." not in m', 'if m.startswith("jdzplan.cli.")')
+    run = subprocess.run(
+        [sys.executable, "-c", code, *command.split()],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        cwd=ROOT,
+        check=True,
+    )
+    loaded = {name.rpartition(".")[2] for name in run.stderr.rpartition("loaded:")[2].split()}
+    assert loaded & COMMANDS == {command.split(maxsplit=1)[0]}

@@ -1,5 +1,6 @@
 """The command line: wiring only. Parse, read, check, render, write, exit."""
 
+import gc
 import os
 import sys
 
@@ -10,10 +11,11 @@ def main() -> None:
         # A GBK or ASCII stream must not stop a check: what it cannot hold becomes a question mark.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
+    gc.set_threshold(100_000)  # plans and tables leave nothing to collect: do not look so often
     try:
-        from jdzplan.cli.app import app
+        from jdzplan.cli.app import program
 
-        app(prog_name="jdzplan")
+        program(sys.argv[1:])(prog_name="jdzplan")
     except Exception as error:
         if os.environ.get("JDZPLAN_DEBUG"):
             raise

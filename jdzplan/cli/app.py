@@ -1,41 +1,37 @@
 """The program and its commands; each command's module is wiring for that one job."""
 
+from collections.abc import Sequence
+from importlib import import_module
 from typing import Annotated
 
 import typer
 
 from jdzplan import __version__
-from jdzplan.cli.check import check
-from jdzplan.cli.convert import convert
-from jdzplan.cli.diff import diff
-from jdzplan.cli.explain import explain
-from jdzplan.cli.init import init
 from jdzplan.cli.language import reader_language
-from jdzplan.cli.panel import panel
-from jdzplan.cli.report import report
-from jdzplan.cli.schema import schema
-from jdzplan.cli.template import template
 from jdzplan.wording.commands import command_words
 from jdzplan.wording.panel import panel_words
 
-_HELP = command_words(reader_language())
+COMMANDS = ("check", "report", "template", "convert", "init", "explain", "diff", "panel", "schema")
+_HELP = {"panel": panel_words(reader_language())["panel"], **command_words(reader_language())}
 
-app = typer.Typer(
-    add_completion=False,
-    no_args_is_help=True,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-)
-app.command(help=_HELP["check"])(check)
-app.command(help=_HELP["report"])(report)
-app.command(help=_HELP["template"])(template)
-app.command(help=_HELP["convert"])(convert)
-app.command(help=_HELP["init"])(init)
-app.command(help=_HELP["explain"])(explain)
-app.command(help=_HELP["diff"])(diff)
-app.command(help=panel_words(reader_language())["panel"])(panel)
-app.command(help=_HELP["schema"])(schema)
+
+def program(arguments: Sequence[str]) -> typer.Typer:
+    """The program for one command line: with the command that it names, or else with all.
+
+    A command's module is imported only where it may be run or has to be listed.
+    """
+    app = typer.Typer(
+        add_completion=False,
+        no_args_is_help=True,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    )
+    named = [name for name in COMMANDS if name in arguments[:1]]
+    for name in named or COMMANDS:
+        app.command(help=_HELP[name])(getattr(import_module(f"jdzplan.cli.{name}"), name))
+    app.callback(help=_HELP["app"])(_program)
+    return app
 
 
 def _version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it so
@@ -44,7 +40,6 @@ def _version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it so
         raise typer.Exit
 
 
-@app.callback(help=_HELP["app"])
 def _program(
     *,
     version: Annotated[

@@ -1,6 +1,5 @@
 """The returns of a year, as read, into the rows of one table: mended, merged, or refused."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -13,6 +12,7 @@ from jdzplan.collecting.merge import Merged, first_cell, merge
 from jdzplan.findings import Finding, Place
 from jdzplan.judging.needed import in_order
 from jdzplan.narrow import narrow
+from jdzplan.patterns import Pattern
 from jdzplan.plan import Kind, Plan
 from jdzplan.rules.areas import regions_of
 from jdzplan.rules.row_rules import (
@@ -39,7 +39,7 @@ CHANGES = (
 """The kinds of change, in the order of telling."""
 
 _UTF8 = ("utf-8", "utf-8-sig", "")
-_THOUSANDS = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
+_THOUSANDS = Pattern(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

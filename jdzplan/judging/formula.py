@@ -4,12 +4,13 @@ Nothing is handed to the interpreter. Values are exact fractions in intervals, s
 rounding of what goes in bounds what comes out.
 """
 
-import re
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
-_TOKEN = re.compile(
+from jdzplan.patterns import Pattern
+
+_TOKEN = Pattern(
     r"\s*(?:(?P<name>[^\W\d]\w*(?:-\w+)*)|(?P<number>\d+(?:\.\d+)?)|(?P<sign>[-+*/()×÷−]))"
 )
 _SIGNS = {"×": "*", "÷": "/", "−": "-"}

@@ -13,24 +13,25 @@ from operator import eq, ge, gt, le, lt, ne
 from typing import Any, NamedTuple
 
 from jdzplan.narrow import visible
+from jdzplan.patterns import Pattern
 from jdzplan.reading.figures import is_qualifier
 
 _EXACT = Context(prec=1000)
 # A spreadsheet keeps and shows 15 digits; what a float has behind them is noise of arithmetic.
 _KEPT = Context(prec=15)
 # A point that is only drawn, as in 0!.0, (ten thousands), moves the figure as a real one would.
-_DRAWN_POINT = re.compile(r'[\\!]\.|"\."')
-_DRAWN = re.compile(r'"[^"]*"|[\\!_*].|\[[^\]]*\]')
+_DRAWN_POINT = Pattern(r'[\\!]\.|"\."')
+_DRAWN = Pattern(r'"[^"]*"|[\\!_*].|\[[^\]]*\]')
 _POINT = "\0"
-_CONDITION = re.compile(r"\[\s*(<=|>=|<>|<|>|=)\s*(-?[0-9]+(?:\.[0-9]+)?)\s*\]")
+_CONDITION = Pattern(r"\[\s*(<=|>=|<>|<|>|=)\s*(-?[0-9]+(?:\.[0-9]+)?)\s*\]")
 _COMPARE = {"<": lt, "<=": le, ">": gt, ">=": ge, "=": eq, "<>": ne}
-_LETTERS = re.compile("[a-z]", re.IGNORECASE)
-_TOKENS = re.compile(
+_LETTERS = Pattern("[a-z]", re.IGNORECASE)
+_TOKENS = Pattern(
     r'"(?P<quoted>[^"]*)"|[\\!](?P<escaped>.)|[_*].|\[[^\]]*\]|(?P<end>;)'
     r"|(?P<digits>General|G/通用格式|[0#?][0#?.,/]*%?|[.,%])|(?P<plain>.)",
     re.DOTALL,
 )
-_UNIT_WORD = re.compile(r"[%‰]|[\u4e00-\u9fff]{1,4}(?:/[\u4e00-\u9fff]{1,4})?")
+_UNIT_WORD = Pattern(r"[%‰]|[\u4e00-\u9fff]{1,4}(?:/[\u4e00-\u9fff]{1,4})?")
 
 
 def cell_text(value: Any, number_format: str = "General") -> str:

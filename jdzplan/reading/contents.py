@@ -1,11 +1,11 @@
 """What the bytes of one file hold, wherever they were kept: a plan, a year's figures or tasks."""
 
-import re
 from pathlib import PurePath
 
 from jdzplan.actuals import YearFile
 from jdzplan.catalogue import Rule
 from jdzplan.findings import Finding, Place
+from jdzplan.patterns import Pattern
 from jdzplan.plan import Plan
 from jdzplan.reading.rows import Table, read_table
 from jdzplan.reading.sheets import FIGURES, TASKS
@@ -13,8 +13,8 @@ from jdzplan.reading.spec import read_plan
 from jdzplan.reading.text import decode, is_pointer, mangled
 
 WORKBOOKS = (".xlsx", ".xls")
-_NAME = re.compile(r"([0-9]{4})(?:\.tasks)?")
-_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+_NAME = Pattern(r"([0-9]{4})(?:\.tasks)?")
+_YEAR = Pattern(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _ENCODINGS = {"gb18030": "GB18030（GBK）"} | dict.fromkeys(
     ("utf-16", "utf-16-le", "utf-16-be"), "UTF-16"
 )

@@ -5,10 +5,11 @@ from datetime import date
 
 from jdzplan.actuals import Release
 from jdzplan.narrow import narrow
+from jdzplan.patterns import Pattern
 
 # 2024.1 is refused: a spreadsheet makes it of 2024.10 as well.
 _FORMS = tuple(
-    re.compile(form)
+    Pattern(form)
     for form in (
         r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})(?: 0?0:00(?::00)?)?",
         r"([0-9]{4})([-/])([0-9]{1,2})",

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from jdzplan.actuals import ANSWERS, Figure, Missing, Qualifier
 from jdzplan.narrow import narrow
+from jdzplan.patterns import Pattern
 from jdzplan.verdicts import Reason
 
 _MARKS = {
@@ -50,7 +51,7 @@ _MARKS = {
     Reason.NOT_REPORTED: ("未报", "未填报", "未上报", "未报送"),
 }
 _MARK_BY_WORD = {mark: reason for reason, marks in _MARKS.items() for mark in marks}
-_DASHES = re.compile("[-‐‑‒–—―─━]( ?[-‐‑‒–—―─━])*")  # a dash is drawn in many ways
+_DASHES = Pattern("[-‐‑‒–—―─━]( ?[-‐‑‒–—―─━])*")  # a dash is drawn in many ways
 _BEFORE = {
     Qualifier.AT_LEAST: ("≥", "≧", ">=", "=>", "不低于", "不少于", "不小于", "至少"),
     Qualifier.MORE_THAN: (">", "超过", "超", "突破", "高于", "大于", "多于", "逾"),
@@ -76,23 +77,23 @@ _PREFIXES, _PREFIX = _words(_BEFORE)
 _SUFFIXES, _SUFFIX = _words(_AFTER)
 _NUMBER = r"[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"
 _UNIT = r"[%‰A-Za-z\u4e00-\u9fff][%‰A-Za-z\u4e00-\u9fff/·()]*?"
-_FIGURE = re.compile(
+_FIGURE = Pattern(
     rf"(?:达到?|(?:列|居|位列|位居)?(?P<among>全[市省国])?第)?"
     rf"(?P<prefix>{_PREFIX})? ?[¥￥]?(?P<number>{_NUMBER}) ?(?P<more>余|多)?"
     rf"(?:(?P<unit1>{_UNIT})?? ?(?:-|~|—|–|至|到) ?(?P<upper>{_NUMBER}) ?)?"
     rf"(?:\((?P<bracket>(?!注){_UNIT})\)|(?P<unit>{_UNIT})??) ?(?P<suffix>{_SUFFIX})?"
 )
-_TIME = re.compile("[月季年半]")
+_TIME = Pattern("[月季年半]")
 _LONGEST = 300  # no figure has more characters
 _HOW_SETTLED = "预计|预估|估计|估算|初步|快报|暂定|预测"
 _LOOKALIKES = (
-    ("spreadsheet_error", re.compile(r"#[A-Z/0!?]+")),
-    ("too_narrow", re.compile("#+")),
-    ("status", re.compile(rf"(?=.*[0-9]).*(?:{_HOW_SETTLED}).*")),
-    ("nothing_but_words", re.compile(r"[^0-9]*")),
-    ("separators", re.compile(r"[+-]?[0-9]+(?:[, ][0-9]+)+(?:\.[0-9]+)?")),
-    ("trailing_mark", re.compile(rf"{_NUMBER}\s*(?:[①-⑳*※#†‡⁰¹²³⁴-⁹(\[]|注).*")),
-    ("date", re.compile(r"[0-9]{4}[-/年.][0-9]{1,2}(?:[-/月.][0-9]{1,2}日?)?.*|[0-9]+月[0-9]+日")),
+    ("spreadsheet_error", Pattern(r"#[A-Z/0!?]+")),
+    ("too_narrow", Pattern("#+")),
+    ("status", Pattern(rf"(?=.*[0-9]).*(?:{_HOW_SETTLED}).*")),
+    ("nothing_but_words", Pattern(r"[^0-9]*")),
+    ("separators", Pattern(r"[+-]?[0-9]+(?:[, ][0-9]+)+(?:\.[0-9]+)?")),
+    ("trailing_mark", Pattern(rf"{_NUMBER}\s*(?:[①-⑳*※#†‡⁰¹²³⁴-⁹(\[]|注).*")),
+    ("date", Pattern(r"[0-9]{4}[-/年.][0-9]{1,2}(?:[-/月.][0-9]{1,2}日?)?.*|[0-9]+月[0-9]+日")),
 )
 
 
@@ -104,16 +105,16 @@ class FigureError(ValueError):
         self.kind, self.meant = kind, meant
 
 
-_TWO_LINES = re.compile(r"[0-9０-９]\n+[0-9０-９.．]")
-_SCIENTIFIC = re.compile(r"[+-]?[0-9](?:\.[0-9]+)?[eE][+-]?[0-9]{1,2}")
-_CHINESE = re.compile(
+_TWO_LINES = Pattern(r"[0-9０-９]\n+[0-9０-９.．]")
+_SCIENTIFIC = Pattern(r"[+-]?[0-9](?:\.[0-9]+)?[eE][+-]?[0-9]{1,2}")
+_CHINESE = Pattern(
     "(?P<order>(?:.{0,4}第)?)(?P<share>百分之|千分之|)"
     "(?P<digits>[〇零一二两三四五六七八九十百千点]+)(?P<behind>.*)"
 )
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _TENS = {"十": 10, "百": 100, "千": 1000}
-_HEAD = re.compile(rf"(?:{_PREFIX})? ?[+-]?[1-9][0-9]{{0,2}}")
-_TAIL = re.compile(r"[0-9]{3}(?:\.[0-9]+)?[%‰\u4e00-\u9fff]{0,4}")
+_HEAD = Pattern(rf"(?:{_PREFIX})? ?[+-]?[1-9][0-9]{{0,2}}")
+_TAIL = Pattern(r"[0-9]{3}(?:\.[0-9]+)?[%‰\u4e00-\u9fff]{0,4}")
 
 
 def is_cut(first: str, second: str) -> bool:

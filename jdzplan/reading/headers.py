@@ -13,6 +13,7 @@ from jdzplan.catalogue import Rule
 from jdzplan.findings import Finding, Place
 from jdzplan.narrow import visible
 from jdzplan.nearest import near
+from jdzplan.patterns import Pattern
 from jdzplan.reading.figures import is_figure, missing_reason
 from jdzplan.reading.sheets import ACTUAL_FIGURES, SERIAL, Sheet, plain_header
 from jdzplan.reading.tables import Record
@@ -23,17 +24,17 @@ WIDEST = 300  # columns beyond are not told one by one
 _LONGEST = 300  # characters at the end of a header, with its unit among them
 _MOST_COLUMNS = 1_000  # a table has fewer; what stands beyond is no column of ours
 _DEEPEST = 12  # how many records may stand above a header
-_BRACKET = re.compile(r"[(（\[【]\s*(?:单位[:：]\s*)?([^)）\]】]+?)\s*[)）\]】]\s*$")
-_YEAR_COLUMN = re.compile(
+_BRACKET = Pattern(r"[(（\[【]\s*(?:单位[:：]\s*)?([^)）\]】]+?)\s*[)）\]】]\s*$")
+_YEAR_COLUMN = Pattern(
     rf"(?P<year>(?:19|20)[0-9]{{2}})年?[度末底]?[(（]?(?:{ACTUAL_FIGURES.pattern})?[)）]?"
 )
-_OTHER_YEAR = re.compile(r"(?:19|20)[0-9]{2}年?.*")
+_OTHER_YEAR = Pattern(r"(?:19|20)[0-9]{2}年?.*")
 # What stands below a header of figures: another figure, a part of the year, or the unit.
-_TIME = re.compile("[月季年半]")
-_BESIDE = re.compile(
+_TIME = Pattern("[月季年半]")
+_BESIDE = Pattern(
     "目标|计划|任务|预期|预计|预算|同比|环比|增[长速减幅量]|上年|去年|同期|比重|率|进度"
 )
-_UNIT = re.compile(r"[(（][^()（）0-9]+[)）]|[万亿]*元|%|％|‰|[家个项件位人户]|人年")
+_UNIT = Pattern(r"[(（][^()（）0-9]+[)）]|[万亿]*元|%|％|‰|[家个项件位人户]|人年")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from jdzplan.catalogue import Rule, Severity
 from jdzplan.findings import Finding
+from jdzplan.patterns import Pattern
 from jdzplan.reading.figures import is_figure
 from jdzplan.reading.filed import cell_of, key_cell
 from jdzplan.reading.headers import Header, header_again, header_findings, title_finding
@@ -24,8 +25,8 @@ from jdzplan.reading.titles import (
     years_of,
 )
 
-_TOTAL = re.compile(r"\s*[小合总共]\s*计\s*[:：]?\s*")
-_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+_TOTAL = Pattern(r"\s*[小合总共]\s*计\s*[:：]?\s*")
+_NUMBER = Pattern(r"[0-9]+(?:\.[0-9]+)?")
 Line = tuple[Record, Header, bool]
 
 

@@ -4,19 +4,19 @@ Sizes are taken from the zip's directory, which unzipping never exceeds. A part 
 type is refused, so that no entity is ever expanded; the format has no use for one.
 """
 
-import re
 from dataclasses import dataclass, field
 from typing import IO
 from xml.parsers import expat
 from zipfile import ZipFile
 
+from jdzplan.patterns import Pattern
 from jdzplan.reading.cells import raised_text
 
 LARGEST = 200_000_000
 _RATIO, _RATIO_FROM = 200, 10_000_000
 _MOST_MERGED = 1_000_000
 LAST_ROW = 1_048_576  # of the format itself
-_REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")
+_REFERENCE = Pattern(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")
 
 
 class PackageError(ValueError):

@@ -12,6 +12,7 @@ from typing import Any
 from jdzplan.actuals import Figure, Missing, Release, Row, Stage, Status, TaskRow
 from jdzplan.catalogue import Rule
 from jdzplan.narrow import narrow
+from jdzplan.patterns import Pattern
 from jdzplan.reading.dates import parse_release
 from jdzplan.reading.figures import FigureError, missing_reason, parse_figure
 
@@ -43,7 +44,7 @@ SERIAL = ("序号", "行次", "no.")  # the header of a row's number in its tabl
 _SPAN = "(?:本年|当年|本期|全年|年末|年底|期末|1[-—–~至]12月)度?(?:累计)?"
 _ACTUAL = "(?:实际完成|实际|完成|实绩|统计)"
 _FIGURES = "(?:数值|数据|情况|值|数)"
-ACTUAL_FIGURES = re.compile(
+ACTUAL_FIGURES = Pattern(
     f"{_SPAN}{_ACTUAL}?{_FIGURES}?|{_ACTUAL}{_FIGURES}?|数值|数据|指标值|figure|value"
 )
 _TASK_COLUMNS: dict[str, tuple[str, ...]] = {

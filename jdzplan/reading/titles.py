@@ -10,41 +10,42 @@ from dataclasses import dataclass
 
 from jdzplan.findings import Place
 from jdzplan.narrow import narrow
+from jdzplan.patterns import Pattern
 from jdzplan.reading.figures import is_figure
 from jdzplan.reading.tables import Record
 
 # Notes below a table and whoever answers for it: no names of indicators begin so.
-_NOTE = re.compile(
+_NOTE = Pattern(
     r"[(（\[【*※]*(?:注(?![册入])|说明|备注|附注|(?:资料|数据)来源|note|(?:依据|口径|来源|文号|source)[:：]).*"
     r"|(?:[*※†‡#①-⑳]|[(（\[][0-9]+[)）\]])(?=.*[，。、为系]).*",
     re.IGNORECASE | re.DOTALL,
 )
-_SIGNED = re.compile(
+_SIGNED = Pattern(
     r"(?:单位|部门|科室|统计|分管|填报|编制)?(?:负责人|责任人|领导|审核人?|审批人?|复核人?|填[报表]人?|制表人?"
     r"|统计人?|编制人?|经办人|联系人|联系方式|联系电话|电话|手机|签[字章名]|盖章|(?:填[报表]|报出|报送|制表)?(?:日期|时间))"
     r"(?:[(（]?(?:签[字章名]|盖章)[)）]?)?[:：].*"
     r"|(?:填报|报送|编制|制表)(?:单位|部门|说明|要求)?(?:[(（].*?[)）])?[:：].*",
     re.DOTALL,
 )
-_HEADING = re.compile(
+_HEADING = Pattern(
     r"[(（]?[一二三四五六七八九十]+[)）、.．].*|第[一二三四五六七八九十]+部分.*|(?:续?表|附[件表])\s*[0-9].*",
     re.DOTALL,
 )
-_APART = re.compile(
+_APART = Pattern(
     r"[(（][^()（）]*[)）]|(?:第[0-9]+页)?[/,，]?(?:共[0-9]+页)?|[-—][0-9]+[-—]|(?:续?表|附[件表])\s*[0-9一二三四五六七八九十]*"
     r"|(?:19|20)[0-9]{2}\s*年\s*[0-9]{1,2}\s*月(?:\s*[0-9]{1,2}\s*日)?"
 )
-_UNIT = re.compile(
+_UNIT = Pattern(
     r"(?:^|[\s(（\[【,，、;；。])(?:计量|数据|金额|货币)?单\s*位\s*[:：]\s*(?P<unit>[^\s)）\]】。]*)"
 )
 # 单位 is a unit as well as an office; an office is called so.
-_OFFICE = re.compile(r".+(?:局|委|办|办公室|厅|院|中心|公司|政府|大学|学院|部门|委员会|集团|科|处)")
+_OFFICE = Pattern(r".+(?:局|委|办|办公室|厅|院|中心|公司|政府|大学|学院|部门|委员会|集团|科|处)")
 
 _PHONE = 7  # digits of the shortest telephone number
 _LONGEST = 300  # what is longer is no title; some patterns look ahead to its end
 _Y = r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])"
 _TO = "[-—–~至到/]+"
-_NO_CLAIM = re.compile(
+_NO_CLAIM = Pattern(
     "|".join(
         (
             "《[^》]*》",
@@ -71,10 +72,10 @@ _NO_CLAIM = re.compile(
     re.IGNORECASE,
 )
 # A bare number is a year at the end or the beginning of a title, where it counts nothing.
-_CLAIM = re.compile(
+_CLAIM = Pattern(
     rf"({_Y})(?:年|[)）\]】]|$)|^({_Y})(?![家个万亿元件项人名户所条强余多+%.])", re.IGNORECASE
 )
-_IN_CHINESE = re.compile("[一二][〇○零九][〇○零一二三四五六七八九]{2}(?=年)")
+_IN_CHINESE = Pattern("[一二][〇○零九][〇○零一二三四五六七八九]{2}(?=年)")
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 
 

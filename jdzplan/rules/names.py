@@ -6,13 +6,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from jdzplan.nearest import near, plain_name
+from jdzplan.patterns import Pattern
 from jdzplan.plan import Text
 
 _SUGGESTIONS = 500
 _LONGEST = 500  # characters that a name may have
 # What a table puts before a name, its number, or behind it, the mark of a footnote.
-_NUMBER = re.compile(r"(?:\(?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})[)、.．]|[①-⑳])(?![0-9])")
-_MARK = re.compile(r"(?:[①-⑳*※†‡#¹²³⁰⁴-⁹]|\^\w|[(\[〔【](?:注|note)?[0-9]{0,2}[)\]〕】])+")
+_NUMBER = Pattern(r"(?:\(?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})[)、.．]|[①-⑳])(?![0-9])")
+_MARK = Pattern(r"(?:[①-⑳*※†‡#¹²³⁰⁴-⁹]|\^\w|[(\[〔【](?:注|note)?[0-9]{0,2}[)\]〕】])+")
 
 
 @dataclass(frozen=True)

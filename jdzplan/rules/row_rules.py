@@ -9,14 +9,15 @@ from jdzplan.catalogue import Rule
 from jdzplan.findings import Finding, Place
 from jdzplan.judging.bounds import whole
 from jdzplan.nearest import plain_name
+from jdzplan.patterns import Pattern
 from jdzplan.plan import Kind, Measure, Member, Plan
 from jdzplan.rules.areas import region_of
 from jdzplan.rules.names import Names, words_of
 from jdzplan.units import parse_unit, shift
 
-_RANK = re.compile("(?P<among>全[市省国]|)(?:位|名|位次)")
-_FULL_WIDTH = re.compile("[０-９．]")
-_SCIENTIFIC = re.compile(r"[^%\w]*[0-9.]+[eE][+-]?[0-9]+")
+_RANK = Pattern("(?P<among>全[市省国]|)(?:位|名|位次)")
+_FULL_WIDTH = Pattern("[０-９．]")
+_SCIENTIFIC = Pattern(r"[^%\w]*[0-9.]+[eE][+-]?[0-9]+")
 
 
 def names_of(plan: Plan) -> Names:
