@@ -21,6 +21,8 @@ _MISSING = {
     Reason.NO_DATA: Outcome.NO_DATA,
     Reason.NOT_YET_PUBLISHED: Outcome.NOT_YET_PUBLISHED,
 }
+# The region of a panel's row is a name of its own; the database knows it.
+_NO_REGIONS = Names({})
 
 
 def read_cells(
@@ -42,7 +44,7 @@ def _read(plan: Plan, names: Names, keys: Mapping[str, int], triple: Triple) -> 
     except CellError:
         return Cell(keys[key], outcome=Outcome.NOT_READ)
     row = Row(**read, cells=_NOWHERE)
-    filing = filing_of(plan, names, row, plan.plan.period.first)
+    filing = filing_of(plan, names, _NO_REGIONS, row, plan.plan.period.first)
     assert filing is not None  # its name was just found
     problems = (problem for rule in ROW_RULES for problem in rule(filing))
     if any(problem.rule.severity is Severity.ERROR for problem in problems):
