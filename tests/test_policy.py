@@ -142,7 +142,7 @@ def test_show_policy_tells_every_setting_and_where_it_comes_from(
         }.items()
     }
     assert {line.format_map(at) for line in told} <= set(rows)
-    assert len(rows) == 1 + 9 + len(Rule)
+    assert len(rows) == 1 + 10 + len(Rule)
 
 
 def test_a_policy_is_not_shown_of_a_plan_that_cannot_be_used(repo: Path, cli: Cli) -> None:
