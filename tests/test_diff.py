@@ -320,7 +320,7 @@ revisions:
 def test_cut_offs_that_changed_are_the_cause(home: Path, cli: Cli) -> None:
     """0.944, the pace of 2023, is lagging below 0.95 and on track from 0.94 on."""
     policy = "policy:\n  bands: {on_track: 0.94}\n  gate: {fail_on: warning}\n"
-    write(home, {_PLAN: replaced(PLAN, "policy:\n", policy)})
+    write(home, {_PLAN: replaced(PLAN, ("policy:\n", policy))})
     out = told(cli)
     moved = "R&D intensity 2023: lagging → on track, policy: cut-off of on track 0.95 → 0.94\n"
     assert moved in out
