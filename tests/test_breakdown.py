@@ -603,7 +603,7 @@ def test_by_default_regions_are_told_in_a_line_by_indicator() -> None:
 
 def test_nobody_is_named_where_no_region_could_be_judged() -> None:
     told = text(checked(a_city(), *rows(whole="300")), None)
-    assert "  甲：地区分解目标3项，均暂无法判定\n" in told
+    assert "  甲：地区分解目标3项，暂无法判定\n" in told
 
 
 @pytest.mark.parametrize("by", [By.GOAL, By.TIER])

@@ -90,7 +90,7 @@ def told(year: int, value: str, key: str = "x") -> Any:
         # (260 - 200) / 200 = 30 %, and 60 - 30 = 30 points
         (2023, "260", "，应达值为320家，完成进度30%，比时序进度（60%）低30个百分点。"),
         (2023, "190", "倒退的是甲，2023年为190家，应达值为320家，与基期值（200家）相比倒退。"),
-        (2023, "400", "提前完成的有甲。"),
+        (2023, "400", "提前完成的是甲。"),
         (2025, "399", "截至2025年，规划期（2021—2025年）已经结束。"),
         (2025, "399", "未完成的是甲，2025年为399家，应达值为400家，完成进度99.5%"),
     ],
@@ -111,7 +111,7 @@ def test_half_the_time_half_the_way() -> None:
     plan = a_plan(an_indicator(), y=an_indicator(name={"zh": "乙"}))
     year = a_year(2023, a_row("x", "300"), a_row("y", "299"))
     text = "".join(summary(a_scope(plan, year, kind=Kind.MIDTERM)))
-    assert "可测算完成进度的指标2项，其中完成进度达到50%的1项。" in text
+    assert "可测算完成进度的指标2项，其中完成进度达到50%的1项，达到时序进度的0项。" in text
 
 
 @pytest.mark.parametrize(
@@ -169,9 +169,9 @@ EVERY_YEAR = {"form": "every_year", "at_least": "2"}
         (an_indicator(), "360", "快于预期（1项）"),
         (an_indicator(), "320", "基本符合预期（1项）"),
         (an_indicator("400", "at_least 400"), "400", "基本符合预期（1项）"),  # held, not early
-        (an_indicator(), "300", "滞后（1项）"),
-        (an_indicator(), "190", "滞后（1项）"),
-        (an_indicator("400", "at_least 400"), "390", "滞后（1项）"),
+        (an_indicator(), "300", "滞后（含进度偏慢等，1项）"),
+        (an_indicator(), "190", "滞后（含进度偏慢等，1项）"),
+        (an_indicator("400", "at_least 400"), "390", "滞后（含进度偏慢等，1项）"),
         (an_indicator(None), "390", "无法判定（1项）"),
     ],
 )

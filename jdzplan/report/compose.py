@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from jdzplan.actuals import Status
 from jdzplan.check import Result
 from jdzplan.plan import Plan
 from jdzplan.report import Kind
@@ -11,7 +12,7 @@ from jdzplan.report.changes import amendments, changes
 from jdzplan.report.goals import goals
 from jdzplan.report.method import glossary, method
 from jdzplan.report.periods import assessed
-from jdzplan.report.quality import quality
+from jdzplan.report.quality import filed, quality
 from jdzplan.report.records import OVERVIEW, TASKS, Picture, Report
 from jdzplan.report.scope import Scope, is_core, scope_of
 from jdzplan.report.summary import summary, worst_first
@@ -115,9 +116,9 @@ def _dated(day: date, scope: Scope) -> str:
 def _warnings(scope: Scope) -> Iterator[str]:
     """What a reader has to know before anything else: samples stand in, rows were refused."""
     now = scope.now
-    samples = sum(Flag.SAMPLE in each.flags for each in now.assessments)
-    samples += sum(Flag.SAMPLE in each.flags for each in now.relations)
-    if samples:
-        yield scope.say("samples", count=samples)
+    samples = sum(each.status is Status.SAMPLE for each in filed(scope))
+    flagged = sum(Flag.SAMPLE in each.flags for each in now.assessments)
+    if samples or flagged:
+        yield scope.say("samples", count=samples or flagged)
     if scope.result.is_stopped:
         yield scope.says["refused"]

@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from jdzplan.check import Judged, Result
 from jdzplan.formats.layout import count_text
+from jdzplan.judging.assessment import Assessment
+from jdzplan.judging.tasks import TaskAssessment
 from jdzplan.owners import promise_of
 from jdzplan.report.records import GoalPart, Labelled, Picture
 from jdzplan.report.scope import Scope, by_key, nonempty
@@ -11,7 +13,7 @@ from jdzplan.report.tables import standing
 from jdzplan.verdicts import Reason, Verdict
 from jdzplan.wording.adjustments import full_remark
 from jdzplan.wording.duties import told
-from jdzplan.wording.sentences import inert
+from jdzplan.wording.sentences import inert, reason_text
 
 
 def goals(scope: Scope, pictures: Mapping[str, Picture]) -> Iterator[GoalPart]:
@@ -69,11 +71,19 @@ def unjudged(part: Result, scope: Scope) -> list[str]:
         missing = [j for j in group if j.verdict is Verdict.NOT_ASSESSED]
         if kind == "tasks":
             missing = [j for j in missing if not _is_known(j)]
-        for reason, same in by_key(missing, lambda each: each.reason).items():
-            assert reason is not None  # no verdict without its reason
+        for said, same in by_key(missing, lambda each: why(each, scope)).items():
             names = scope.words.needs["stop"].join(map(scope.name, same))
-            is_early = kind == "tasks" and reason is Reason.NOT_DUE
-            said = view["not_due"] if is_early else scope.words.reasons[reason]
             values = {"kind": view[kind], "count": len(same), "reason": said}
             lines.append(scope.say("unjudged", **values, names=names))
     return lines
+
+
+def why(judged: Judged, scope: Scope) -> str:
+    """Why there is no verdict."""
+    words = scope.words
+    if isinstance(judged, Assessment):
+        return reason_text(judged, scope.plan.indicators[judged.indicator], words)
+    assert judged.reason is not None  # no verdict without its reason
+    if isinstance(judged, TaskAssessment) and judged.reason is Reason.NOT_DUE:
+        return words.view["not_due"]
+    return words.reasons[judged.reason]

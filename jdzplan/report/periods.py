@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from jdzplan.judging.assessment import Assessment
 from jdzplan.report import Kind
+from jdzplan.report.goals import why
 from jdzplan.report.records import Labelled
 from jdzplan.report.scope import Scope, nonempty
 from jdzplan.report.tables import verdict
@@ -64,8 +65,7 @@ def assessed(scope: Scope) -> Iterator[Labelled]:
 def _line(each: Assessment, scope: Scope) -> str:
     """Name, verdict, figure, target and how much of the way is done; or why there is no verdict."""
     if each.verdict is Verdict.NOT_ASSESSED:
-        assert each.reason is not None  # no verdict without its reason
-        return scope.say("remark", name=scope.name(each), remark=scope.words.reasons[each.reason])
+        return scope.say("remark", name=scope.name(each), remark=why(each, scope))
     told = [verdict(each, scope), scope.say("reached", year=each.year, value=scope.figure(each))]
     if each.numbers.share is not None:
         told.append(scope.say("way_done", share=percent(each.numbers.share)))

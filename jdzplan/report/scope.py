@@ -100,6 +100,8 @@ class Scope:
     def with_unit(self, value: str, unit: str) -> str:
         """A number with its unit."""
         named = unit_name(unit, self.words)
+        if "=100" in unit:  # an index: its unit is no unit behind a number
+            return self.words.needs["of_basis"].format(value=value, basis=named)
         space = " " if self.words.language == "en" and named not in ("", "%") else ""
         return value + space + named
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from jdzplan.judging.assessment import Assessment
 from jdzplan.judging.rollup import roll_up
+from jdzplan.plan import Path
 from jdzplan.report import Kind
 from jdzplan.report.scope import Scope, by_key, is_core, marked
 from jdzplan.report.tables import verdict
@@ -34,7 +35,10 @@ def summary(scope: Scope) -> Iterator[str]:
 def core_counts(core: Sequence[Assessment], scope: Scope) -> str:
     """How many core indicators there are, were judged, and came to what."""
     kind = "core" if len(core) < len(scope.plan.indicators) else "indicators"
-    told = roll_up_text(kind, roll_up(each.verdict for each in core), scope.words)
+    group = roll_up(each.verdict for each in core)
+    told = roll_up_text(kind, group, scope.words)
+    if 0 < group.judged < group.total:
+        told += scope.say("and_unjudged", count=group.total - group.judged)
     return scope.sentence(told)
 
 
@@ -59,7 +63,7 @@ def _best(assessments: Sequence[Assessment], scope: Scope) -> Iterator[str]:
     good = (each for each in assessments if each.verdict in (Verdict.ACHIEVED, Verdict.AHEAD))
     groups = by_key(good, lambda each: verdict(each, scope).removesuffix(SAMPLE_MARK))
     if groups:
-        told = [scope.say("those", verdict=v, names=_names(g, scope)) for v, g in groups.items()]
+        told = [_those(v, group, scope) for v, group in groups.items()]
         yield scope.sentence(scope.words.view["between"].join(told))
 
 
@@ -75,11 +79,7 @@ def _slowest(assessments: Sequence[Assessment], scope: Scope) -> Iterator[str]:
     if sum(map(len, bad.values())) == 1 and paced:
         yield _in_numbers(paced[0], scope, "the_only")
         return
-    told = [
-        scope.say("those", verdict=scope.words.verdicts[v], names=_names(bad[v], scope))
-        for v in reversed(ORDER)
-        if v in bad
-    ]
+    told = [_those(scope.words.verdicts[v], bad[v], scope) for v in reversed(ORDER) if v in bad]
     yield scope.sentence(scope.words.view["between"].join(told))
     if paced:
         yield _in_numbers(min(paced, key=_pace), scope, "slowest")
@@ -113,10 +113,17 @@ def _in_numbers(each: Assessment, scope: Scope, key: str) -> str:
         told += scope.say("slowest_back", baseline=baseline)
     else:
         told += scope.say("slowest_share", share=percent(numbers.share))
-    if not is_back and numbers.elapsed is not None and numbers.elapsed > numbers.share:
+    # On a path of growth the share that is due is not the time elapsed.
+    is_linear = each.path is Path.LINEAR and not is_back
+    if is_linear and numbers.elapsed is not None and numbers.elapsed > numbers.share:
         behind = amount_text((numbers.elapsed - numbers.share) * 100, 1, "%", scope.words)
         told += scope.say("slowest_behind", elapsed=percent(numbers.elapsed), behind=behind)
     return scope.sentence(told)
+
+
+def _those(verdict: str, assessments: Sequence[Assessment], scope: Scope) -> str:
+    key = "that" if len(assessments) == 1 else "those"
+    return scope.say(key, verdict=verdict, names=_names(assessments, scope))
 
 
 def _names(assessments: Sequence[Assessment], scope: Scope) -> str:
@@ -128,11 +135,18 @@ def _names(assessments: Sequence[Assessment], scope: Scope) -> str:
 
 def _half_way(assessments: Iterable[Assessment], scope: Scope) -> Iterator[str]:
     """时间过半、任务过半: of those with a share, how many are half way."""
-    shares = [a.numbers.share for a in assessments if a.numbers.share is not None]
+    paced = [(a.numbers.share, a.numbers.elapsed) for a in assessments]
+    shares = [(share, elapsed) for share, elapsed in paced if share is not None]
     if shares:
-        half = sum(share * 2 >= 1 for share in shares)
+        half = sum(share * 2 >= 1 for share, _ in shares)
+        level = sum(elapsed is not None and share >= elapsed for share, elapsed in shares)
         done = [a for a in scope.now.tasks if a.verdict is Verdict.ACHIEVED]
-        values = {"elapsed": percent(scope.elapsed), "count": len(shares), "half": half}
+        values = {
+            "elapsed": percent(scope.elapsed),
+            "count": len(shares),
+            "half": half,
+            "level": level,
+        }
         yield scope.say("half_way", **values)
         if done:
             total = len(scope.now.tasks)

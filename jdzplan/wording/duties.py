@@ -113,7 +113,7 @@ def _task(assessment: TaskAssessment, plan: Plan, words: Words) -> Told:
     about = []
     if assessment.reason and assessment.reason is not Reason.NOT_DUE:
         about.append(words.reasons[assessment.reason])
-    elif report and report.stage:
+    elif report and report.stage and assessment.verdict is not Verdict.ACHIEVED:
         about.append(words.stages[report.stage])
     if report and report.evidence:
         about.append(view["evidence"].format(evidence=inert(report.evidence)))

@@ -81,7 +81,7 @@ _ZH = {
     "factor": "速度须为此前的{factor}倍",
     "reached": "照此前的速度，到{year}年才能达标",
     "never": "照此前的变化方向，不会达标",
-    "odds": "按{changes}个年度变化推算，{due}年为{projected}（八成可能在{low}至{high}之间），"
+    "odds": "按{changes}个年度变化推算，{due}年为{projected}（80%预测区间为{low}—{high}），"
     "达标的可能性{odds}{mark}",
     "constant": "各年变化相同，可能性只能作参考",
     "flags": "标注",

@@ -719,7 +719,7 @@ ZH = Words(
         "rest": "其余事项按发展目标汇总（加--all逐项列出）",
         "attention": "需重点关注的事项",
         "count": "{kind}{total}项，已判定{judged}项：{list}",
-        "count_none": "{kind}{total}项，均暂无法判定",
+        "count_none": "{kind}{total}项，暂无法判定",
         "worst": "最低等次为{worst}",
         "group": "{name}：{counts}",
         "goal": "{name}（{key}）",

@@ -39,14 +39,16 @@ REPORT_EN = {
     "numbered": "{number}. {text}",
     "numerals": "1 2 3 4 5 6 7 8 9 10 11 12 13 14",
     # Summary
-    "time": "{year} is year {nth} of the plan’s period {first}–{last}; {elapsed} of its time is "
-    "gone.",
+    "time": "{year} is year {nth} of the plan’s period {first}–{last}; {elapsed} of it has "
+    "elapsed.",
     "time_last": "By the end of {year} the plan’s period {first}–{last} is over.",
     "sentence": "{text}.",
     "everything": "Of everything the plan promises: {parts}.",
     "of_all": "{kind} {total}, judged {judged}",
     "all_fine": "All indicators that could be judged are on track or better.",
     "those": "{verdict}: {names}",
+    "that": "{verdict}: {names}",
+    "and_unjudged": "; not assessed {count}",
     "and_others": "{names} and others, {count} in all",
     "the_only": "{verdict}: {name}, {actual} in {year}",
     "slowest": "The slowest is {name}: {actual} in {year}",
@@ -54,8 +56,9 @@ REPORT_EN = {
     "slowest_back": ", worse than the baseline ({baseline})",
     "slowest_expected": ", where {expected} was expected",
     "slowest_behind": ", {behind} below the time elapsed ({elapsed})",
-    "half_way": "Half the time, half the way: {elapsed} of the time is gone; of {count} indicators "
-    "whose share can be computed, {half} have done at least 50% of the way.",
+    "half_way": "Half the time, half the way: {elapsed} of the period has elapsed; of {count} "
+    "indicators whose share can be computed, {half} have done at least 50% of the way, and {level} "
+    "at least as much of it as of the time.",
     "tasks_done": "Of {total} tasks, {done} are done.",
     # Tables
     "rank": "rank {value}",
