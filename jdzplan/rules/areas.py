@@ -1,5 +1,7 @@
 """Which words for a region mean the whole area of the plan, and so no part of it."""
 
+from functools import lru_cache
+
 from jdzplan.nearest import plain_name
 from jdzplan.plan import Text
 
@@ -26,7 +28,8 @@ def is_whole(region: str | None, area: Text | None) -> bool:
     return region is None or plain_name(region) in _words(area)
 
 
-def _words(area: Text | None) -> set[str]:
+@lru_cache(maxsize=8)  # every row with a region asks
+def _words(area: Text | None) -> frozenset[str]:
     """Every way to say the whole: a total, its rank, its name, or one behind the other."""
     zh = plain_name(area.zh or "") if area else ""
     en = plain_name(area.en or "") if area else ""
@@ -34,4 +37,4 @@ def _words(area: Text | None) -> set[str]:
     whole = _RANKS[zh[-1]] if known else tuple(word for words in _RANKS.values() for word in words)
     names = {zh, zh[:-1] if known and len(zh) > 2 else zh, en} - {""}
     first = {*names, *whole, *(name + word for name in names for word in whole)}
-    return {*_TOTALS, *first, *(name + total for name in first for total in _TOTALS)}
+    return frozenset({*_TOTALS, *first, *(n + total for n in first for total in _TOTALS)})
