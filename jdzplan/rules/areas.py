@@ -1,5 +1,7 @@
 """What a region as filed means: the whole area of the plan, a part that it lists, or neither."""
 
+from functools import lru_cache
+
 from jdzplan.nearest import plain_name
 from jdzplan.plan import Plan, Text
 from jdzplan.rules.names import Names
@@ -39,7 +41,8 @@ def region_of(region: str | None, plan: Plan, regions: Names) -> str | None:
     return regions.find(region) or region
 
 
-def _words(area: Text | None) -> set[str]:
+@lru_cache(maxsize=8)  # every row with a region asks
+def _words(area: Text | None) -> frozenset[str]:
     """Every way to say the whole: a total, its rank, its name, or one behind the other."""
     zh = plain_name(area.zh or "") if area else ""
     en = plain_name(area.en or "") if area else ""
@@ -47,4 +50,4 @@ def _words(area: Text | None) -> set[str]:
     whole = _RANKS[zh[-1]] if known else tuple(word for words in _RANKS.values() for word in words)
     names = {zh, zh[:-1] if known and len(zh) > 2 else zh, en} - {""}
     first = {*names, *whole, *(name + word for name in names for word in whole)}
-    return {*_TOTALS, *first, *(name + total for name in first for total in _TOTALS)}
+    return frozenset({*_TOTALS, *first, *(n + total for n in first for total in _TOTALS)})
