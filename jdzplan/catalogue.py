@@ -60,6 +60,7 @@ class Rule(Enum):
     REVISION_UNKNOWN = ("JDZ143", "revision-unknown", Severity.ERROR)
     REVISION_DIFFERS = ("JDZ144", "revision-differs", Severity.ERROR)
     REVISION_CONFLICT = ("JDZ145", "revision-conflict", Severity.ERROR)
+    COUNTERPART_CONFLICT = ("JDZ146", "counterpart-conflict", Severity.ERROR)
 
     FILE_MISSING = ("JDZ201", "file-missing", Severity.ERROR)
     FILE_UNREADABLE = ("JDZ202", "file-unreadable", Severity.ERROR)

@@ -12,6 +12,7 @@ from jdzplan.gate import USUAL, Gate
 from jdzplan.judging.assessment import Assessment, Known
 from jdzplan.judging.beside import assess_in_force, relation_in_force, task_in_force
 from jdzplan.judging.compare import Comparison
+from jdzplan.judging.crosswalk import Match, crosswalk, with_standards
 from jdzplan.judging.derive import Figures, with_derived
 from jdzplan.judging.in_force import Versions
 from jdzplan.judging.proposals import Proposal, proposals
@@ -72,6 +73,7 @@ class Result:
     tasks: tuple[TaskAssessment, ...] = ()
     regional: tuple[Assessment, ...] = ()
     compared: tuple[Comparison, ...] | None = None
+    crosswalk: tuple[Match, ...] = ()
     proposals: tuple[Proposal, ...] = ()
     gate: Gate = USUAL
     known: Known = field(default_factory=dict)
@@ -155,7 +157,7 @@ def check(
     are its own check's matter. `gate` says how grave each finding is reported, and judges nothing.
     With `as_of` what is overdue on that day is found, too.
     """
-    everything = list(findings)
+    plan, everything = with_standards(plan), list(findings)
     known: dict[str | None, dict[str, dict[int, Actual]]] = {
         region: {name: {} for name in plan.measures} for region in (None, *plan.regions)
     }
@@ -234,6 +236,7 @@ def check(
             for name in plan.tasks
         ),
         proposals=proposed,
+        crosswalk=tuple(crosswalk(versions.of(in_order[-1]) if in_order else plan)),
         gate=gate,
         known=known[None],
         reports=reports,

@@ -134,6 +134,7 @@ PLANS: dict[str, list[tuple[str, int, int]]] = {
     "plan_revision_of_nothing": [("JDZ143", 19, 16)],
     "plan_revision_of_two_things": [("JDZ106", 19, 5)],
     "plan_revision_with_numbers": [("JDZ511", 19, 5), ("JDZ145", 21, 9)],
+    "plan_standard_beside_a_number": [("JDZ146", 19, 50)],
     "plan_tab": [("JDZ102", 2, 1)],
     "plan_total_of_rates": [("JDZ115", 15, 41)],
     "plan_total_without_figures": [("JDZ121", 15, 13)],

@@ -12,6 +12,7 @@ PAGES = {
     "adjustments": (
         "amended_targets_stand_beside_the_original",
         "a_revised_baseline_stands_beside_the_printed_one",
+        "counterparts_in_a_higher_plan",
     ),
 }
 

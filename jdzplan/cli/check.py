@@ -68,6 +68,7 @@ def check(
     encoding: Annotated[str | None, typer.Option(help=_HELP["encoding"])] = None,
     as_of: Annotated[str | None, typer.Option(help=_HELP["as_of"], metavar="DATE")] = None,
     overdue: Annotated[bool, typer.Option("--overdue", help=_HELP["overdue"])] = False,
+    crosswalk: Annotated[bool, typer.Option("--crosswalk", help=_HELP["crosswalk"])] = False,
     method: Annotated[Method | None, typer.Option(help=_HELP["method"])] = None,
     compare: Annotated[bool, typer.Option("--compare", help=_HELP["compare"])] = False,
     strict: Annotated[bool, typer.Option("--strict", help=_HELP["strict"])] = False,
@@ -91,6 +92,8 @@ def check(
     spare_inputs(outputs, repository, files or [])
     known_encoding(encoding)
     day = _day(as_of, format_, overdue=overdue)
+    if crosswalk and (overdue or format_ not in (Format.TEXT, Format.CSV, Format.JSON)):
+        leave(Exit.UNUSABLE, "crosswalk_needs")
     wanted = _Wanted(
         files or [], year, encoding, method, day, since, strict=strict, compare=compare
     )
@@ -104,6 +107,8 @@ def check(
         write_lists(result, folders.values(), report.language, repository, force=force)
     if overdue and day:
         report.print_agenda(result, day, format_)
+    elif crosswalk and format_ is not Format.JSON:
+        report.print_crosswalk(result, format_)
     else:
         report.print(result, format_, color, quiet=quiet, annotated=annotated)
     code = _exit_code(result)

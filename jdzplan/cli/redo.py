@@ -48,6 +48,8 @@ def redo(
             leave(Exit.NOTHING_CHECKED, "nothing", looked="、".join(years.looked))
         for key in dict.fromkeys(keys.values()):
             history = [a for a in result.assessments if a.indicator == key and a.year <= asked]
-            texts.append(render(plan, history, words_in(language or plan.plan.language)))
+            texts.append(
+                render(result.plan or plan, history, words_in(language or plan.plan.language))
+            )
     called = [name for key, each in plan.indicators.items() for name in (key, *each.names)]
     return Redone(tuple(texts), tuple(n for n in names if n not in keys), tuple(called))

@@ -125,6 +125,20 @@ class Report:
             text = agenda.text(result, result.plan, day, words)
         to_stdout(text, is_machine=target is Format.CSV)
 
+    def print_crosswalk(self, result: "Result", target: Format) -> None:
+        """Promises beside their counterparts in higher plans, instead of the page."""
+        from jdzplan.formats import crosswalk
+        from jdzplan.wording import words_in
+
+        words = words_in(self.language)
+        if result.plan is None:
+            text = self._findings(result)
+        elif target is Format.CSV:
+            text = crosswalk.csv(result, result.plan, words)
+        else:
+            text = crosswalk.text(result, result.plan, words)
+        to_stdout(text, is_machine=target is Format.CSV)
+
     def _findings(self, result: "Result") -> str:
         from jdzplan.formats.text import render_findings
         from jdzplan.wording import words_in

@@ -16,6 +16,7 @@ from jdzplan.check import Result
 from jdzplan.findings import Finding
 from jdzplan.judging.assessment import Assessment, Numbers, Outlook, PeriodVerdict, Vintage
 from jdzplan.judging.compare import Comparison
+from jdzplan.judging.crosswalk import Match
 from jdzplan.judging.outlook import COVERED
 from jdzplan.judging.proposals import Proposal
 from jdzplan.judging.relations import RelationAssessment
@@ -60,6 +61,7 @@ def render(result: Result, words: Words) -> str:
         else [_relation(relation, plan, words) for relation in result.relations],
         "methods": [_comparison(each) for each in result.compared or ()],
         "tasks": [] if plan is None else [_task(task, plan, words) for task in result.tasks],
+        "crosswalk": [_match(each, words) for each in result.crosswalk],
         "proposals": []
         if plan is None
         else [_proposal(each, plan, words) for each in result.proposals],
@@ -250,6 +252,27 @@ def _adjusted(assessment: Assessment, unit: str, words: Words) -> dict[str, Any]
         "original": original and _judged(original, unit),
         "revisions": [_revision(each, words) for each in assessment.revisions],
         "revised": revised and _judged(revised, unit),
+    }
+
+
+def _match(match: Match, words: Words) -> dict[str, Any]:
+    room, name = match.thing
+    other = match.counterpart
+    return {
+        "kind": {"indicators": "indicator", "relations": "relation"}.get(room, "task"),
+        "id": name,
+        "value": published(match.value),
+        "unit": match.unit,
+        "year": match.year,
+        "counterpart": {
+            "plan": other.plan.get(words.language),
+            "clause": other.clause,
+            "value": published(other.value),
+            "unit": other.unit,
+            "year": other.year,
+            "standard": other.standard,
+        },
+        "differs": [each.value for each in match.differs],
     }
 
 

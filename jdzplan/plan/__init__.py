@@ -13,6 +13,7 @@ from pydantic import Field
 from jdzplan.plan.amendments import ROOMS, Amendment, Change, Terms, Thing
 from jdzplan.plan.base import Lag, Name, Owner, Record, Source, Text
 from jdzplan.plan.breakdown import Breakdown, Division, Region, RegionKind, SubTarget
+from jdzplan.plan.counterparts import Counterpart
 from jdzplan.plan.duties import Rate, Relation, RelationRule, Span, Strength, Subset, Task
 from jdzplan.plan.head import (
     OFFICES,
@@ -54,6 +55,7 @@ __all__ = [
     "Bounded",
     "Breakdown",
     "Change",
+    "Counterpart",
     "Division",
     "Figures",
     "Form",

@@ -6,6 +6,7 @@ from typing import Annotated
 from pydantic import Field, StrictBool
 
 from jdzplan.plan.base import Name, Number, Owner, Record, Sources, StrictYear, Text
+from jdzplan.plan.counterparts import Counterpart
 from jdzplan.plan.indicator import Note
 from jdzplan.plan.target import Grounds
 
@@ -88,6 +89,8 @@ class Relation(Record):
     """Who answers for it."""
     source: Sources
     """Where the plan states it."""
+    counterparts: tuple[Counterpart, ...] = ()
+    """Where higher plans promise the same."""
     notes: tuple[Note, ...] = ()
     """Open questions and the readings chosen."""
 
@@ -132,5 +135,7 @@ class Task(Record):
     """The unit that reports on it."""
     source: Annotated[Sources, Field(min_length=1)]
     """Where the plan states it; several where it is stated several times."""
+    counterparts: tuple[Counterpart, ...] = ()
+    """Where higher plans promise the same."""
     notes: tuple[Note, ...] = ()
     """Open questions and the readings chosen."""

@@ -8,6 +8,7 @@ from pydantic import Field, StrictBool
 
 from jdzplan.plan.base import Lag, Name, Number, Owner, Record, Sources, Text, Year
 from jdzplan.plan.breakdown import Breakdowns, SubTarget
+from jdzplan.plan.counterparts import Counterpart
 from jdzplan.plan.head import Path
 from jdzplan.plan.target import Target
 
@@ -192,6 +193,8 @@ class Indicator(Measure):
     """Other ways to read the promise, by id."""
     breakdown: Breakdowns = ()
     """How the target is broken down to regions; several where it is to several divisions."""
+    counterparts: tuple[Counterpart, ...] = ()
+    """Where higher plans promise the same."""
     assess: StrictBool = True
     """false withholds every verdict; assess_reason then says why."""
     assess_reason: Text | None = None

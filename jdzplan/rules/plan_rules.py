@@ -25,6 +25,7 @@ from jdzplan.plan import (
 from jdzplan.rules import problems
 from jdzplan.rules.amendment_rules import AMENDMENT_RULES, out_of_order
 from jdzplan.rules.breakdown_rules import BREAKDOWN_RULES
+from jdzplan.rules.counterpart_rules import COUNTERPART_RULES
 from jdzplan.rules.path_rules import PATH_RULES
 from jdzplan.rules.revision_rules import REVISION_RULES
 from jdzplan.units import shift
@@ -39,7 +40,7 @@ def check_plan(plan: Plan, *, strict: bool = False) -> list[Problem]:
     `strict` also lists what the indicator dictionary lacks.
     """
     asked = (dictionary_gap,) if strict else ()
-    rules = (*PLAN_RULES, *AMENDMENT_RULES, *REVISION_RULES, *asked)
+    rules = (*PLAN_RULES, *AMENDMENT_RULES, *REVISION_RULES, *COUNTERPART_RULES, *asked)
     return [problem for rule in rules for problem in rule(plan)] + [
         *out_of_order(plan, _AS_AMENDED)
     ]

@@ -6,7 +6,9 @@ from jdzplan.judging.assessment import Assessment
 from jdzplan.judging.relations import RelationAssessment
 from jdzplan.judging.tasks import TaskAssessment
 from jdzplan.plan import Amendment, Better, Indicator, Plan, Revision, RevisionKind
+from jdzplan.plan.counterparts import standard_in
 from jdzplan.verdicts import Reason, Verdict
+from jdzplan.wording.crosswalk import standard_text
 from jdzplan.wording.sentences import (
     bound_text,
     inert,
@@ -28,6 +30,8 @@ def full_remark(assessment: Assessment, plan: Plan, words: Words) -> str:
 def adjusted(assessment: Assessment, plan: Plan, words: Words) -> Iterator[str]:
     """What amendments changed in an indicator's verdict, and revisions would, a sentence each."""
     stop, indicator = words.needs["stop"], plan.indicators[assessment.indicator]
+    if standard := standard_in(indicator.counterparts):
+        yield standard_text(standard, words)
     if assessment.original:
         yield amended_by(assessment.amendments, words)
         yield from _beside(assessment, assessment.original, worded(assessment, plan), words)

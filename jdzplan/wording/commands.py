@@ -62,6 +62,8 @@ _ZH = {
     "strict": "同时列出指标说明中的空缺（定义、公式、频率、公布时滞、提供单位）。",
     "as_of": "截至某日（如2024-10-01）应报未报、应完成未完成的，列为问题；不给日期就没有逾期之说。",
     "overdue": "只按单位列出逾期事项，与--as-of同用；格式为text或csv。",
+    "crosswalk": "只列出与上级规划的衔接对照及其差异；格式为text或csv，json的结果中总有。",
+    "crosswalk_needs": "--crosswalk的格式为text、csv或json，不与--overdue同用。",
     "overdue_needs": "--overdue须与--as-of同用，格式为text或csv。",
     "bad_day": "--as-of应为日期，如2024-10-01，收到的是“{found}”。",
     "method": "到期目标一律按此路径判定，不论规划如何规定：linear为直线，compound为复合增长，"
@@ -218,6 +220,9 @@ _EN = {
     "as_of": "Find what was to be filed or done by a day, as 2024-10-01, and is not; without a day "
     "nothing is overdue.",
     "overdue": "Print only what is overdue, unit by unit; goes with --as-of, as text or csv.",
+    "crosswalk": "Print only the counterparts in higher plans and how they differ, as text or csv; "
+    "json always has them.",
+    "crosswalk_needs": "--crosswalk goes with the formats text, csv and json, not with --overdue.",
     "overdue_needs": "--overdue goes with --as-of, and with the formats text and csv.",
     "bad_day": '--as-of takes a date such as 2024-10-01, not "{found}".',
     "method": "Judge every target by a year on this path, whatever the plan says.",

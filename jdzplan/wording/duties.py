@@ -10,8 +10,10 @@ from jdzplan.judging.rollup import RollUp
 from jdzplan.judging.tasks import TaskAssessment
 from jdzplan.owners import Role, promise_of
 from jdzplan.plan import Grounds, Measure, Plan, Relation, Task
+from jdzplan.plan.counterparts import standard_in
 from jdzplan.verdicts import Flag, Reason, Verdict
 from jdzplan.wording.adjustments import duty_adjusted, full_remark
+from jdzplan.wording.crosswalk import standard_text
 from jdzplan.wording.sentences import SAMPLE_MARK, count_list, inert, value_text, verdict_text
 from jdzplan.wording.words import Words
 
@@ -86,6 +88,8 @@ def _relation(assessment: RelationAssessment, plan: Plan, words: Words) -> Told:
     about += [
         words.flags[flag] for flag in assessment.flags if flag not in (Flag.SAMPLE, Flag.AMENDED)
     ]
+    if (standard := standard_in(relation.counterparts)) and assessment.rate == standard.value:
+        about.append(standard_text(standard, words))
     about += duty_adjusted(assessment, words)
     verdict = words.verdicts[assessment.verdict]
     if assessment.verdict is Verdict.ACHIEVED and assessment.period:

@@ -28,6 +28,15 @@ REVISIONS = {
         "Add or delete what is named. Revised figures of later years belong into the files of "
         "those years.",
     ),
+    Rule.COUNTERPART_CONFLICT: Explanation(
+        "A counterpart is the same promise in a higher plan, to be compared with. standard: true "
+        "says that this plan leaves the number to it, and the verdict uses it; so it goes with a "
+        "growth or a ratio without a number only, once, and with a value in per cent.",
+        "standard where this plan has a number of its own; two higher plans with standard; a "
+        "higher plan without a number.",
+        "Leave standard out where the counterpart is only compared; keep it where the number "
+        "comes from.",
+    ),
     Rule.REVIEW_BEHIND: Explanation(
         "The plan says after how many years running of behind or worse it is to be looked at "
         "again (policy.adjustment.behind_years), and as of the last year checked it is so. Where "

@@ -24,6 +24,16 @@ def _revision(
     )
 
 
+_OF_FIRMS = (
+    "indicators:",
+    "  high-tech-firms:",
+    "    name: {zh: 高新技术企业数量, en: High-tech firms}",
+    "    target: {at_least: 400}",
+    "    counterparts:",
+    "      - plan: {zh: 江西省科技创新规划, en: Innovation plan of Jiangxi}",
+    "        value: 10000",
+    "        source: {document: 赣府发〔2021〕20号}",
+)
 _COUNTED_ANEW = _revision("baseline", "from: 200", "to: 214")
 
 REVISIONS = (
@@ -53,6 +63,15 @@ REVISIONS = (
         ),
         _revision("definition", "to: 214"),
         _revision("definition"),
+    ),
+    Example(
+        Finding(
+            rule=Rule.COUNTERPART_CONFLICT,
+            place=Place(PLAN_FILE, 9, 17),
+            params={"kind": "closed", "found": FIRMS},
+        ),
+        (*_OF_FIRMS, "        standard: true"),
+        _OF_FIRMS,
     ),
     Example(
         Finding(

@@ -22,6 +22,12 @@ REVISIONS = {
         "口径调整写了数；没有基期值的指标写了基期值修订；同一份文件录入了两次。",
         "对照提示增删；修订后的历史数据不是基期值的，写入相应年份的数据文件。",
     ),
+    Rule.COUNTERPART_CONFLICT: Explanation(
+        "counterparts写上级规划的同一要求，用来对照；standard: true表示数值由那份规划来定，判定就用"
+        "那个数。因此只能写在没有数值的增速或比例上，只能有一处，并且要有以%表示的数值。",
+        "本规划自己有数值，也写了standard；两份上级规划都写了standard；上级规划也没有数值。",
+        "只作对照的不写standard；数值以哪一份为准，就只在那一处写。",
+    ),
     Rule.REVIEW_BEHIND: Explanation(
         "规划文件规定了连续多少年滞后或更差就要评估（policy.adjustment.behind_years），到所检查的最后一年"
         "已满这个年数。没有规定的不提示。这只是建议评估，判定和规划都不因此改动。",
