@@ -30,9 +30,9 @@ _OF_FIRMS = (
     "    name: {zh: 高新技术企业数量, en: High-tech firms}",
     "    target: {at_least: 400}",
     "    counterparts:",
-    "      - plan: {zh: 江西省科技创新规划, en: Innovation plan of Jiangxi}",
+    "      - plan: {zh: 省科技创新规划, en: Innovation plan of the province}",
     "        value: 10000",
-    "        source: {document: 赣府发〔2021〕20号}",
+    "        source: {document: 省府发〔2021〕20号}",
 )
 _COUNTED_ANEW = _revision("baseline", "from: 200", "to: 214")
 
@@ -67,7 +67,7 @@ REVISIONS = (
     Example(
         Finding(
             rule=Rule.COUNTERPART_CONFLICT,
-            place=Place(PLAN_FILE, 9, 17),
+            place=Place(PLAN_FILE, 9, 19),
             params={"kind": "closed", "found": FIRMS},
         ),
         (*_OF_FIRMS, "        standard: true"),
