@@ -277,7 +277,7 @@ def test_relations_and_tasks_are_told_with_what_they_rest_on() -> None:
         "on track: hold (demand; A 2020: 10 100m yuan, 2023: 12 100m yuan)",
         "not assessed: words (direction; a principle: listed, never judged)",
     ]
-    assert tasks.items[2].text == "achieved: done (done; evidence: Decision 7)"
+    assert tasks.items[2].text == "achieved: done (evidence: Decision 7)"
 
 
 def chaptered(*chapters: int | str | None) -> Plan:
