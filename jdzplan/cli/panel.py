@@ -2,6 +2,7 @@
 
 import sys
 import time
+from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
@@ -113,13 +114,13 @@ class _Progress:
     def tell(self, step: str, **values: object) -> None:
         if not self._is_quiet:
             seconds = time.monotonic() - self._start
-            text = _SAYS[f"step_{step}"].format_map(values)
+            text = _says()[f"step_{step}"].format_map(values)
             print(f"{seconds:6.1f} s  {text}", file=sys.stderr, flush=True)
 
     def end(self, rows: int) -> None:
         if not self._is_quiet:
             seconds = f"{time.monotonic() - self._start:.1f}"
-            print(_SAYS["rows"].format(count=f"{rows:,}", seconds=seconds), file=sys.stderr)
+            print(_says()["rows"].format(count=f"{rows:,}", seconds=seconds), file=sys.stderr)
 
 
 def _report(panel: "Panel", engine: "Engine") -> bool:
@@ -129,20 +130,20 @@ def _report(panel: "Panel", engine: "Engine") -> bool:
 
     told: list[str] = []
     for outcome, count in sorted(panel.counts.items()):
-        if text := _SAYS.get(f"row_{outcome.name.lower()}"):
+        if text := _says().get(f"row_{outcome.name.lower()}"):
             told.append(text.format(count=count, most=MOST_CELLS))
     lines, places = engine.lines_refused()
     if lines:
-        told.append(_SAYS["lines"].format(count=lines, places=", ".join(map(inert, places))))
+        told.append(_says()["lines"].format(count=lines, places=", ".join(map(inert, places))))
     promises = panel.promises
     if promises.unknown:
         names = "、".join(map(inert, promises.unknown[:5]))
-        told.append(_SAYS["target_names"].format(count=len(promises.unknown), names=names))
+        told.append(_says()["target_names"].format(count=len(promises.unknown), names=names))
     if promises.unusable:
-        told.append(_SAYS["target_unusable"].format(count=promises.unusable))
+        told.append(_says()["target_unusable"].format(count=promises.unusable))
     if panel.job.actuals.unheeded:
         columns = "、".join(map(inert, panel.job.actuals.unheeded))
-        told.append(_SAYS["unheeded"].format(columns=columns))
+        told.append(_says()["unheeded"].format(columns=columns))
     for line in told:
         print(line, file=sys.stderr)
     is_bad = any(outcome.is_error for outcome in panel.counts)
@@ -167,6 +168,11 @@ def _spare(outputs: list[str | None], *, force: bool) -> None:
 
 
 def _leave(kind: str, **values: object) -> NoReturn:
-    text = _SAYS["not_written_to" if kind == "not_written" else kind].format_map(values)
+    text = _says()["not_written_to" if kind == "not_written" else kind].format_map(values)
     print(f"jdzplan: {text}", file=sys.stderr)
     raise SystemExit(int(Exit.UNUSABLE))
+
+
+def _says() -> Mapping[str, str]:
+    """The words of the run: of its own language, whatever the module was loaded in."""
+    return panel_words(reader_language())
