@@ -52,6 +52,9 @@ class Engine:
 
     def __init__(self, url: str = EMBEDDED, *, memory: str | None = None) -> None:
         with refusals("no_connection", url=url.partition("://")[0]):
+            if not url.startswith("duckdb:"):  # others have not been seen to say what check says
+                problem = "only duckdb:// is supported so far"
+                raise ValueError(problem)
             self.connection: Any = ibis.connect(url)
         self.name: str = self.connection.name
         self._made = 0
