@@ -3,11 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import Any
 
 import ibis
 import pyarrow as pa
+import pytest
 from hypothesis import strategies as st
 
 from jdzplan.check import check
@@ -27,6 +28,50 @@ TEXTS: tuple[str, ...] = (
     *("—", "", "未公布", "约2.3", " 2.4", "1,318", "2.30", "1e3", ".5", "5.", "+5", "１２", "1_0"),
     *("abc", "是", "2.4%", "3家", "0.000000000000001", "3.00000000000000000", "=1"),
 )
+
+PLAN = """
+plan:
+  id: p
+  title: {en: P}
+  language: en
+  period: {baseline: 2020, first: 2021, last: 2025}
+goals: {G1: {name: {en: Grow}, source: {chapter: 1}}}
+series:
+  gdp: {name: {en: GDP}, unit: 亿元, kind: measured, source: {chapter: 1}}
+indicators:
+  firms: {name: {en: Firms}, aliases: [高企], goal: G1, tier: core, unit: 家, kind: count,
+    better: higher, baseline: {2020: 200}, target: {at_least: 400}, source: {chapter: 1}}
+  rd: {name: {en: R&D share}, goal: G1, tier: core, unit: "%", kind: measured, better: higher,
+    baseline: {2020: 2.2}, target: {by: 2024, more_than: 2.5}, source: {chapter: 1}}
+  rank: {name: {en: Rank}, goal: G1, tier: core, unit: 位, kind: rank, better: lower,
+    target: {form: every_year, at_most: 2}, source: {chapter: 1}}
+  sum: {name: {en: Sum}, goal: G1, tier: core, unit: 家, kind: count, better: higher,
+    target: {form: cumulative, figures: flows, at_least: 9}, source: {chapter: 1}}
+amendments:
+  - decided: 2024-05-01
+    body: {en: Council}
+    document: "1"
+    reason: {en: why}
+    source: {chapter: 1}
+    changes: [{indicator: rd, from: {by: 2024}, to: {by: 2025}}]
+"""
+TARGETS = """region,indicator,baseline,target,province
+甲,firms,20,40,A
+甲,rd,2.2,2.5,A
+乙,高企,10,30,=B
+乙,rank,,3,=B
+"""
+
+
+def written(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with a plan and targets, which is the working folder."""
+    (folder / "data").mkdir()
+    (folder / "data" / "plan.yaml").write_text(PLAN, encoding="utf-8")
+    (folder / "targets.csv").write_text(TARGETS, encoding="utf-8")
+    monkeypatch.chdir(folder)
+    monkeypatch.setenv("JDZPLAN_LANG", "en")
+    monkeypatch.setenv("JDZPLAN_DEBUG", "1")
+    return folder
 
 
 @dataclass(frozen=True)
@@ -95,8 +140,7 @@ def by_panel(world: World, engine: Engine, **options: Any) -> dict[Place, Said]:
         (row["region"], row["indicator"], row["year"]): (row["verdict"], row["reason"])
         for row in found
     }
-    once = [row for row in found if row["reason"] != "no_target"]
-    assert len(once) == len({(row["region"], row["indicator"], row["year"]) for row in once})
+    assert len(found) == len(said), "one row for each region, indicator and year"
     return said
 
 

@@ -21,40 +21,7 @@ from jdzplan.reading.figures import missing_reason
 from jdzplan.rules.row_rules import names_of
 from tests.builders import a_plan, an_indicator
 from tests.conftest import Cli
-from tests.panel_world import World, by_check, by_panel, worlds
-
-PLAN = """
-plan:
-  id: p
-  title: {en: P}
-  language: en
-  period: {baseline: 2020, first: 2021, last: 2025}
-goals: {G1: {name: {en: Grow}, source: {chapter: 1}}}
-series:
-  gdp: {name: {en: GDP}, unit: 亿元, kind: measured, source: {chapter: 1}}
-indicators:
-  firms: {name: {en: Firms}, aliases: [高企], goal: G1, tier: core, unit: 家, kind: count,
-    better: higher, baseline: {2020: 200}, target: {at_least: 400}, source: {chapter: 1}}
-  rd: {name: {en: R&D share}, goal: G1, tier: core, unit: "%", kind: measured, better: higher,
-    baseline: {2020: 2.2}, target: {by: 2024, more_than: 2.5}, source: {chapter: 1}}
-  rank: {name: {en: Rank}, goal: G1, tier: core, unit: 位, kind: rank, better: lower,
-    target: {form: every_year, at_most: 2}, source: {chapter: 1}}
-  sum: {name: {en: Sum}, goal: G1, tier: core, unit: 家, kind: count, better: higher,
-    target: {form: cumulative, figures: flows, at_least: 9}, source: {chapter: 1}}
-amendments:
-  - decided: 2024-05-01
-    body: {en: Council}
-    document: "1"
-    reason: {en: why}
-    source: {chapter: 1}
-    changes: [{indicator: rd, from: {by: 2024}, to: {by: 2025}}]
-"""
-TARGETS = """region,indicator,baseline,target,province
-甲,firms,20,40,A
-甲,rd,2.2,2.5,A
-乙,高企,10,30,=B
-乙,rank,,3,=B
-"""
+from tests.panel_world import TARGETS, World, by_check, by_panel, worlds, written
 
 
 @pytest.fixture(scope="module")
@@ -76,14 +43,7 @@ def test_the_panel_says_what_check_says(engine: Engine, world: World) -> None:
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder with a plan and targets, which is the working folder."""
-    (tmp_path / "data").mkdir()
-    (tmp_path / "data" / "plan.yaml").write_text(PLAN, encoding="utf-8")
-    (tmp_path / "targets.csv").write_text(TARGETS, encoding="utf-8")
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("JDZPLAN_LANG", "en")
-    monkeypatch.setenv("JDZPLAN_DEBUG", "1")
-    return tmp_path
+    return written(tmp_path, monkeypatch)
 
 
 def verdicts_in(path: Path) -> dict[tuple[str, str, str], str]:
@@ -237,6 +197,10 @@ def test_years_may_be_in_the_names_of_files(cli: Cli, folder: Path) -> None:
         "panel", "verdicts", "--targets", "targets.csv", "--database", f"duckdb://{folder}/d.db"
     )
     assert "firms" in again.out, "a table of the database is read as a file is"
+    over = ["-o", "main.verdicts", "--database", f"duckdb://{folder}/d.db"]
+    words = ("panel", "20*.csv", "--targets", "targets.csv", *over)
+    assert "verdicts cannot be written" in cli(*words).err
+    assert cli(*words, "--force").code == 0
 
 
 @pytest.mark.parametrize(
@@ -271,7 +235,8 @@ def test_tables_that_cannot_be_used(
         (["no_table"], 2, "no_table"),
         (["actuals.csv", "--by", "nothing"], 2, "lacks columns: nothing"),
         (["actuals.csv", "-o", "targets.csv"], 2, "--force"),
-        (["actuals.csv", "--database", "nonsense://x"], 2, "cannot be reached"),
+        (["actuals.csv", "--database", "nonsense://x"], 2, "known are: duckdb"),
+        (["actuals.csv", "--database", "duckdb:///no/such/folder/d.db"], 2, "cannot be reached"),
         (["actuals.csv", "-o", "no/such/folder.csv"], 2, "cannot be written"),
         (["actuals.csv"], 3, ""),
     ],
@@ -297,6 +262,23 @@ def test_without_the_extra(cli: Cli, folder: Path, monkeypatch: pytest.MonkeyPat
     run = cli("panel", "a.csv", "--targets", "targets.csv")
     assert run.code == 2
     assert 'pip install "jdzplan[panel]"' in run.err
+
+
+def test_without_the_extra_of_an_engine(
+    cli: Cli, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("jdzplan.panel.sources.find_spec", lambda name: None)
+    run = cli("panel", "a", "--targets", "t", "--database", "postgres://host/name")
+    assert run.code == 2
+    assert 'pip install "jdzplan[panel-postgres]"' in run.err
+
+
+def test_a_region_without_a_target_has_one_row_a_year(cli: Cli, folder: Path) -> None:
+    rows = "region,indicator,year,value\n丙,rd,2021,2.3\n丙,rd,2021,2.4\n丙,rd,2022,2.3\n"
+    run = panel(cli, rows, "--by", "region,indicator,year", "--format", "csv")
+    assert "丙,rd,2021,not_assessed,no_target,1" in run.out
+    text = (folder / "v.csv").read_text(encoding="utf-8")
+    assert text.count("丙,rd,2021,") == 1
 
 
 def test_cut_offs_as_whole_numbers() -> None:

@@ -3,6 +3,7 @@
 import sys
 import time
 from collections.abc import Mapping
+from contextlib import closing
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
@@ -74,29 +75,29 @@ def panel(
     keys = [key.strip() for key in by.split(",") if key.strip()]
     progress = _Progress(is_quiet=quiet)
     try:
-        engine = Engine(database or EMBEDDED, memory=memory)
-        extra = tuple(dict.fromkeys(key for key in keys if key not in results.OWN_KEYS))
-        job = Job(
-            engine,
-            the,
-            actuals_of(engine, actuals),
-            targets_of(engine, targets, extra),
-            progress.tell,
-            extra,
-            is_whole=output is not None or "region" in keys,
-        )
-        with refusals("failed"):
-            done = judge(job)
-            told = results.counts(done, keys, year)
-            if output:
-                results.write(engine, results.verdicts(done, year), output, force=force)
-                progress.tell("written", path=output)
-            if counts:
-                results.write(engine, told, counts, force=force)
-                progress.tell("written", path=counts)
-            else:
-                _print(engine, told, format_)
-            is_bad = _report(done, engine)
+        with closing(Engine(database or EMBEDDED, memory=memory)) as engine:
+            extra = tuple(dict.fromkeys(key for key in keys if key not in results.OWN_KEYS))
+            job = Job(
+                engine,
+                the,
+                actuals_of(engine, actuals),
+                targets_of(engine, targets, extra),
+                progress.tell,
+                extra,
+                is_whole=output is not None or "region" in keys,
+            )
+            with refusals("failed"):
+                done = judge(job)
+                told = results.counts(done, keys, year)
+                if output:
+                    results.write(engine, results.verdicts(done, year), output, force=force)
+                    progress.tell("written", path=output)
+                if counts:
+                    results.write(engine, told, counts, force=force)
+                    progress.tell("written", path=counts)
+                else:
+                    _print(engine, told, format_)
+                is_bad = _report(done, engine)
     except SourceError as error:
         _leave(error.kind, **error.values)
     progress.end(sum(done.counts.values()))

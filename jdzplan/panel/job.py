@@ -21,8 +21,7 @@ Tell = Callable[..., None]
 class Job:
     """One panel to be judged; `keys` are the columns of the targets that are counted by.
 
-    `years` are the years to judge, all that figures are filed for if there are none; `is_whole`
-    says that every row is wanted, and not only how many there are.
+    `is_whole` says that every row is wanted, and not only how many there are.
     """
 
     engine: Engine

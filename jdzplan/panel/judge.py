@@ -61,9 +61,13 @@ def judge(job: Job) -> Panel:
     mine = here.filter(here.id.notnull())
     place = mine.id.cast("int64") * len(job.terms) + (mine.year - job.period[0])
     count, places = job.engine.count(mine.select(place=place), promises.most * len(job.terms))
+    strange = here.filter(here.id.isnull())
     if places < count:
         job.tell("twice", count=count - places)
-        here = here.filter(here.id.isnull()).union(_once(job, mine))
+        mine = _once(job, mine, "id")
+    if count < sum(counts.values()):
+        strange = _once(job, strange, "region")
+    here = strange.union(mine)
     done = here.filter(here.code != int(Outcome.AFTER_DUE))
     if places < promises.size * len(years) or Outcome.AFTER_DUE in counts:
         job.tell("missing", count=promises.size * len(years) - places)
@@ -92,15 +96,16 @@ def _judged(job: Job, promises: Table, known: Dictionary) -> Table:
     code = job.outcome(rows)
     if known.cells:  # what was not looked at by now are too many different cells
         code = ibis.ifelse(code == int(Outcome.LOOK), int(Outcome.TOO_MANY), code)
-    # A region's name is kept where no target has it, and only where rows are wanted.
-    region = ibis.ifelse(rows.id.isnull(), rows.region, None)
-    whole = (
-        {"region": region, "value": rows.value}
-        if job.is_whole
-        else {"region": ibis.null("string"), "value": ibis.null(FIGURE)}
-    )
     return job.engine.kept(
-        rows.select("id", "key", "year", "is_sample", **whole, code=code.cast("int16"))
+        rows.select(
+            "id",
+            "key",
+            "year",
+            "is_sample",
+            region=ibis.ifelse(rows.id.isnull(), rows.region, None),  # else its target has it
+            value=rows.value if job.is_whole else ibis.null(FIGURE),
+            code=code.cast("int16"),
+        )
     )
 
 
@@ -146,15 +151,19 @@ def _looked_at(job: Job, known: Dictionary) -> Dictionary:
     return Dictionary(known.pairs, read_cells(job.plan, job.names, job.numbers, triples))
 
 
-def _once(job: Job, rows: Table) -> Table:
-    """One row for each region, indicator and year; where several were filed none is judged."""
+def _once(job: Job, rows: Table, place: str) -> Table:
+    """One row for each region, indicator and year; where several were filed none is judged.
+
+    A region is known by the `id` of its target or, without one, by its name: by the column `place`.
+    """
     settled = [int(outcome) for outcome in Outcome if outcome.is_settled]
-    groups = rows.group_by("id", "key", "year").aggregate(
+    other = "region" if place == "id" else "id"
+    groups = rows.group_by(place, "key", "year").aggregate(
         times=rows.count(),
         code=rows.code.max(),
         value=rows.value.max(),
         is_sample=rows.is_sample.any(),
-        region=rows.region.max(),
+        **{other: rows[other].max()},
     )
     kept = groups.code.isin(settled) | (groups.times == 1)
     return job.engine.kept(

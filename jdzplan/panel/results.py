@@ -84,7 +84,7 @@ def write(engine: Engine, rows: Table, to: str, *, force: bool) -> None:
         elif to.lower().endswith(".csv"):
             _write_csv(engine, rows, Path(to))
         else:
-            engine.connection.create_table(to, rows, overwrite=force)
+            engine.write(rows, to, force=force)
 
 
 def _write_csv(engine: Engine, rows: Table, path: Path) -> None:

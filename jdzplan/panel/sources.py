@@ -1,6 +1,7 @@
 """Where the tables come from: CSV or Parquet files, or tables of a database, as one shape.
 
-Every engine that Ibis speaks to is one by its URL; DuckDB, in this process, is the usual one.
+An engine is known by its URL; DuckDB, in this process, is the usual one. Ibis speaks to more of
+them, but only those named here have been seen to say what `check` says.
 """
 
 import csv
@@ -9,16 +10,24 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from glob import glob
+from importlib.util import find_spec
 from pathlib import Path, PurePath
 from typing import Any
 
 import ibis
 from ibis import Table
+from sqlglot.expressions import table_
 
 from jdzplan.reading.contents import years_in
 from jdzplan.reading.sheets import FIGURES, plain_header
 
 EMBEDDED = "duckdb://"
+# What each engine needs, and the extra that brings it, by the first word of its URL.
+ENGINES = {
+    "duckdb": ("duckdb", "panel"),
+    "postgres": ("psycopg", "panel-postgres"),
+    "postgresql": ("psycopg", "panel-postgres"),
+}
 _TARGETS = {
     "region": ("地区", "县区", "区域"),
     "indicator": ("指标", "指标编号", "编号", "name", "指标名称", "名称"),
@@ -51,10 +60,13 @@ class Engine:
     """A connection, with the few things in which one engine is not as the other."""
 
     def __init__(self, url: str = EMBEDDED, *, memory: str | None = None) -> None:
-        with refusals("no_connection", url=url.partition("://")[0]):
-            if not url.startswith("duckdb:"):  # others have not been seen to say what check says
-                problem = "only duckdb:// is supported so far"
-                raise ValueError(problem)
+        scheme = url.partition(":")[0]
+        if scheme not in ENGINES:
+            raise SourceError("no_engine", scheme=scheme, known=", ".join(ENGINES))
+        needed, extra = ENGINES[scheme]
+        if find_spec(needed) is None:
+            raise SourceError("needs_engine", scheme=scheme, extra=extra)
+        with refusals("no_connection", url=scheme):
             self.connection: Any = ibis.connect(url)
         self.name: str = self.connection.name
         self._made = 0
@@ -64,10 +76,12 @@ class Engine:
             if memory:
                 self.connection.raw_sql(f"SET memory_limit = '{memory}'")
 
+    def close(self) -> None:
+        """End the connection, and what was kept with it."""
+        self.connection.disconnect()
+
     def kept(self, expression: Table) -> Table:
         """The rows of an expression, computed once and kept while the connection lasts."""
-        if self.name == "pyspark":
-            return expression.cache()
         self._made += 1
         return self.connection.create_table(f"jdzplan_{self._made}", expression, temp=True)
 
@@ -75,6 +89,14 @@ class Engine:
         """The rows of a small result."""
         found: list[dict[str, Any]] = self.connection.to_pyarrow(expression).to_pylist()
         return found
+
+    def write(self, rows: Table, name: str, *, force: bool) -> None:
+        """Rows into a table of the database."""
+        schema, _, table = name.rpartition(".")
+        if force:  # what ibis says here is no SQL with the latest releases of sqlglot
+            there = table_(table, db=schema or None, quoted=True)
+            self.connection.raw_sql(f"DROP TABLE IF EXISTS {there.sql(self.connection.dialect)}")
+        self.connection.create_table(table, rows, database=schema or None)
 
     def count(self, places: Table, most: int) -> tuple[int, int]:
         """How many whole numbers from 0 up to `most` a table of them has, and how many differ."""
@@ -103,9 +125,6 @@ class Engine:
             if suffix not in (".csv", ".parquet"):
                 schema, _, table = name.rpartition(".")
                 return [(name, self.connection.table(table, database=schema or None))]
-            if self.name == "pyspark":
-                kind = {"header": True, "inferSchema": False} if suffix == ".csv" else {}
-                return [(name, self._read(suffix, name, **kind))]
             if self.name != "duckdb":
                 raise SourceError("files_elsewhere", path=name)
             options = _csv_options if suffix == ".csv" else lambda _path: {}
@@ -160,7 +179,7 @@ def refusals(kind: str, **values: object) -> Iterator[None]:
 
 def _errors_of_engines() -> list[type[Exception]]:
     """The errors of those engines that are loaded; none is loaded for its errors."""
-    homes = (("duckdb", "Error"), ("psycopg", "Error"), ("pyspark.errors", "PySparkException"))
+    homes = (("duckdb", "Error"), ("psycopg", "Error"))
     return [getattr(sys.modules[home], name) for home, name in homes if home in sys.modules]
 
 

@@ -7,7 +7,7 @@ _ZH = {
     "actuals": "实际数据：CSV或Parquet文件（可用通配符），或数据库中的表名。",
     "targets": "各地区的目标：CSV或Parquet文件，或表名；须有地区、指标、目标值三列，"
     "可有基期值、上限。可重复使用。",
-    "database": "DuckDB数据库的地址，如duckdb:///路径；缺省为内存中的DuckDB。",
+    "database": "数据库的地址：postgres://用户@主机/库，或duckdb:///路径；缺省为内存中的DuckDB。",
     "memory": "内嵌数据库的内存上限，如800MB；超出部分写入临时文件。",
     "by": "计数所用的列，以逗号分隔：region、indicator、year、goal，"
     "或目标表中的其他列，如province。",
@@ -43,6 +43,8 @@ _ZH = {
     "target_names": "目标表中有{count}个指标不在规划中：{names}",
     "target_unusable": "目标表中有{count}条目标无法识读（应为数字；区间须有上限）。",
     "unheeded": "{columns}列在面板判定中不起作用；同一年有多个发布值的，请只保留一个。",
+    "no_engine": "不支持这种数据库（{scheme}），可用的有：{known}。",
+    "needs_engine": '使用{scheme}数据库需要附加组件：pip install "jdzplan[{extra}]"。',
     "no_connection": "无法连接数据库（{url}）：{problem}",
     "unreadable": "无法读取{path}：{problem}",
     "failed": "数据库未能完成计算：{problem}",
@@ -60,7 +62,8 @@ _EN = {
     "actuals": "Figures: CSV or Parquet files (patterns, too), or tables of the database.",
     "targets": "The regions' targets: CSV or Parquet files, or tables, with region, indicator and "
     "target, and baseline and upper where there are any; repeatable.",
-    "database": "URL of a DuckDB database, as duckdb:///path; otherwise one in memory.",
+    "database": "URL of a database: postgres://user@host/name or duckdb:///path; otherwise DuckDB "
+    "in memory.",
     "memory": "Most memory of the built-in database, as 800MB; what is beyond goes to disk.",
     "by": "What to count by, with commas between: region, indicator, year, goal, or any other "
     "column of the targets, such as province.",
@@ -106,6 +109,8 @@ _EN = {
     "target_names": "the targets name {count} indicators that the plan does not know: {names}",
     "target_unusable": "{count} targets cannot be read (numbers are wanted; a band needs upper).",
     "unheeded": "the panel takes no heed of {columns}; keep one figure for a region and year.",
+    "no_engine": "no database of this kind is known ({scheme}); known are: {known}.",
+    "needs_engine": 'a database of {scheme} needs an extra: pip install "jdzplan[{extra}]".',
     "no_connection": "the database ({url}) cannot be reached: {problem}",
     "unreadable": "{path} cannot be read: {problem}",
     "failed": "the database did not come to an end: {problem}",
