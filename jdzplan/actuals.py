@@ -1,10 +1,12 @@
 """What was filed for a year: figures as published, the rows that carry them, and their status."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 from enum import StrEnum
 from fractions import Fraction
+from types import MappingProxyType
+from typing import NamedTuple
 
 from jdzplan.findings import Place
 from jdzplan.verdicts import Reason
@@ -71,8 +73,7 @@ class Qualifier(StrEnum):
         return self in (Qualifier.MORE_THAN, Qualifier.LESS_THAN)
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A published figure: `value` is the printed number, `upper` the second one of an interval.
 
     `printed` keeps the cell as it was typed, `unit` what was glued to the number (`3.5亿元`).
@@ -123,19 +124,17 @@ class Figure:
             return self
         upper = None if self.upper is None else self.upper.scaleb(power, _EXACT)
         value = self.value.scaleb(power, _EXACT)
-        return replace(self, value=value, upper=upper, is_converted=True)
+        return self._replace(value=value, upper=upper, is_converted=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(NamedTuple):
     """A cell without a figure: which kind of nothing it is, and the mark that stood there."""
 
     reason: Reason
     printed: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class Row(NamedTuple):
     """One row of a year's file, cells validated one by one, not yet held against a plan.
 
     Texts are stripped, an empty cell is None. `table_unit` is the unit that the table as a whole
@@ -144,6 +143,7 @@ class Row:
 
     indicator: str
     value: Figure | Missing
+    cells: Mapping[str, Place]
     name: str | None = None
     unit: str | None = None
     region: str | None = None
@@ -154,15 +154,13 @@ class Row:
     note: str | None = None
     year: int | None = None
     table_unit: str | None = None
-    cells: Mapping[str, Place]
 
     def place(self, column: str) -> Place:
         """Where a cell stands, or the row's first cell where the column is absent."""
         return self.cells.get(column) or self.cells["indicator"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Actual:
+class Actual(NamedTuple):
     """What is known of one indicator in one year, in the indicator's own unit.
 
     `basis` is the definition that the figure is of (口径), as stated; `earlier` are the releases
@@ -172,13 +170,13 @@ class Actual:
     indicator: str
     year: int
     value: Figure | Missing
+    place: Place
     region: str | None = None
     status: Status | None = None
     released: Release | None = None
     basis: str | None = None
     source: str | None = None
     note: str | None = None
-    place: Place
     parts: tuple["Actual", ...] = ()
     earlier: tuple["Actual", ...] = ()
 
@@ -197,37 +195,34 @@ class Stage(StrEnum):
     STOPPED = "stopped"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TaskRow:
+class TaskRow(NamedTuple):
     """One row of a year's task file; texts are stripped, an empty cell is None."""
 
     task: str
+    cells: Mapping[str, Place]
     stage: Stage | None = None
     name: str | None = None
     evidence: str | None = None
     note: str | None = None
     year: int | None = None
-    cells: Mapping[str, Place]
 
     def place(self, column: str) -> Place:
         """Where a cell stands, or the row's first cell where the column is absent."""
         return self.cells.get(column) or self.cells["task"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TaskReport:
+class TaskReport(NamedTuple):
     """What was reported on one task in one year; without a stage if the row was bad or blank."""
 
     year: int
+    place: Place
     stage: Stage | None = None
     evidence: str | None = None
     note: str | None = None
-    place: Place
     is_rejected: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class YearFile:
+class YearFile(NamedTuple):
     """One file as read: its year, its good rows, and what could not be read.
 
     A task file has `tasks` instead of `rows`. `rejected` holds the names that stood in bad rows,
@@ -248,4 +243,4 @@ class YearFile:
     encoding: str = ""
     size: int = 0
     separator: str = ","
-    headers: Mapping[str, str] = field(default_factory=dict)
+    headers: Mapping[str, str] = MappingProxyType({})

@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import NamedTuple
 
 from jdzplan.actuals import Actual, Missing, TaskReport, YearFile
@@ -53,8 +54,7 @@ _Places = dict[str | None, dict[str | None, Place]]
 _MANY, _VERY_MANY = 5, 30  # fewer rows are told one by one
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Result:
+class Result(NamedTuple):
     """Everything a check found out. `plan` is None where it could not be used.
 
     `years` are the years checked; `files` what was read for them, as findings print it;
@@ -76,8 +76,8 @@ class Result:
     crosswalk: tuple[Match, ...] = ()
     proposals: tuple[Proposal, ...] = ()
     gate: Gate = USUAL
-    known: Known = field(default_factory=dict)
-    reports: Mapping[str, Mapping[int, TaskReport]] = field(default_factory=dict)
+    known: Known = MappingProxyType({})
+    reports: Mapping[str, Mapping[int, TaskReport]] = MappingProxyType({})
 
     @property
     def judged(self) -> tuple[Judged, ...]:
@@ -111,8 +111,7 @@ class Result:
 
     def only(self, belongs: Callable[[Judged], bool]) -> "Result":
         """The same result with some of its verdicts."""
-        return replace(
-            self,
+        return self._replace(
             assessments=tuple(filter(belongs, self.assessments)),
             relations=tuple(filter(belongs, self.relations)),
             tasks=tuple(filter(belongs, self.tasks)),
@@ -122,7 +121,7 @@ class Result:
     def of_year(self, year: int) -> "Result":
         """The same result with the verdicts of one year."""
         compared = self.compared and tuple(c for c in self.compared if c.year == year)
-        return replace(self.only(lambda each: each.year == year), compared=compared)
+        return self.only(lambda each: each.year == year)._replace(compared=compared)
 
 
 class _Names(NamedTuple):
@@ -214,7 +213,7 @@ def check(
     for region, its in parts.items():
         shares = [share for share in regional if share.region == region]
         of_region = basis_differs(its, in_order, shares, ())
-        mixed += (replace(finding, region=region) for finding in of_region)
+        mixed += (finding._replace(region=region) for finding in of_region)
     everything += (finding for finding in mixed if finding.place.path in paths)
     told_years = {file.year for file in (*earlier, *files) if file.is_tasks and not file.broken}
     return Result(
@@ -223,7 +222,7 @@ def check(
         files=tuple(files),
         findings=summarised(
             ordered(
-                replace(f, reported_as=gate.severity_of(f.rule, f.severity)) for f in everything
+                f._replace(reported_as=gate.severity_of(f.rule, f.severity)) for f in everything
             ),
             {file.path: file.size for file in files},
         ),
@@ -246,7 +245,7 @@ def check(
 def _implausible(figures: Figures, parts: Mapping[str, Figures], year: int) -> Iterator[Finding]:
     yield from implausible(figures, year)
     for region, its in parts.items():
-        yield from (replace(finding, region=region) for finding in implausible(its, year))
+        yield from (finding._replace(region=region) for finding in implausible(its, year))
 
 
 def ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -275,7 +274,7 @@ def summarised(findings: Sequence[Finding], sizes: Mapping[str, int]) -> tuple[F
         is_same = len({str(finding.params.get("found")) for finding in group}) == 1
         is_told = group[0].rule.severity is Severity.INFO or is_same
         if len(group) >= max(_MANY if is_told else _VERY_MANY, rows * 4 / 5):
-            kept.append(replace(group[0], alike=tuple(group[1:])))
+            kept.append(group[0]._replace(alike=tuple(group[1:])))
         else:
             kept += group
     return ordered(kept)
@@ -338,7 +337,7 @@ def _sort_out(plan: Plan, known: _Names, files: Sequence[YearFile], in_year: int
         _refuse(actuals, in_year, lost)
         its = plan if part is None else plan.of_region(part)
         found = _hold_against_each_other(its, actuals, in_year)
-        year.findings += (replace(finding, region=part) for finding in found)
+        year.findings += (finding._replace(region=part) for finding in found)
         year.actuals[part] = actuals
     return year
 

@@ -1,13 +1,13 @@
 """The finding: one datum that breaks one rule, at one place. Sentences are made elsewhere."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
 from jdzplan.catalogue import Rule, Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a datum stands: physical line and character column from 1, 0 where there is none.
 
     `cell` is the spreadsheet's name of the same place (`B3`, in a workbook `Sheet1!B3`), empty
@@ -25,8 +25,7 @@ class Place:
         return f"{self.path}:{self.line}" + (f" [{self.cell}]" if "!" in self.cell else "")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class Finding(NamedTuple):
     """One problem. `params` fill the sentences that `wording` holds for the rule.
 
     `alike` are the findings of further rows that it stands for; the place is that of the first.
@@ -35,7 +34,7 @@ class Finding:
 
     rule: Rule
     place: Place
-    params: Mapping[str, object] = field(default_factory=dict)
+    params: Mapping[str, object] = MappingProxyType({})
     indicator: str | None = None
     region: str | None = None
     alike: tuple["Finding", ...] = ()

@@ -4,8 +4,9 @@ Policy, not judgement: what a rule does to judging (a refused row is not judged)
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+from types import MappingProxyType
+from typing import NamedTuple
 
 from jdzplan.catalogue import Rule, Severity
 from jdzplan.verdicts import Verdict
@@ -49,14 +50,13 @@ class Samples(StrEnum):
     REFUSED = "refused"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gate:
+class Gate(NamedTuple):
     """When a check fails. `severity` holds the rules that are reported otherwise than usual."""
 
     fail_on: FailOn = FailOn.ERROR
     fail_on_verdict: FailOnVerdict = FailOnVerdict.NEVER
     verdicts_of: VerdictsOf = VerdictsOf.ALL
-    severity: Mapping[Rule, Severity] = field(default_factory=dict)
+    severity: Mapping[Rule, Severity] = MappingProxyType({})
 
     def severity_of(self, rule: Rule, own: Severity | None = None) -> Severity:
         """How grave a rule's findings are reported; `own` is that of a milder case."""

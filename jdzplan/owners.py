@@ -1,8 +1,8 @@
 """Who answers for what: the verdicts and the findings that concern each unit. No words."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 from jdzplan.catalogue import Rule
 from jdzplan.check import Judged, Result
@@ -25,8 +25,7 @@ class Role(StrEnum):
     PROVIDER = "provider"
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(NamedTuple):
     """What concerns one unit, each with its role; `unit` None stands for what nobody leads."""
 
     unit: str | None
@@ -77,9 +76,9 @@ def shares(result: Result, plan: Plan) -> tuple[tuple[Share, ...], tuple[Finding
     found: dict[str | None, list[tuple[Role, Finding]]] = {unit: [] for unit in units(plan)}
     for finding in (each for f in result.findings for each in (f, *f.alike)):
         told = concerns.of(finding)
-        common += [] if told else [replace(finding, alike=())]
+        common += [] if told else [finding._replace(alike=())]
         for unit, role in told.items():
-            found[unit].append((role, replace(finding, alike=())))
+            found[unit].append((role, finding._replace(alike=())))
     judged: dict[str | None, list[tuple[Role, Judged]]] = {unit: [] for unit in found}
     for verdict in (*result.judged, *result.regional):
         for unit, role in roles(promise_of(verdict, plan)).items():

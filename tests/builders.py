@@ -1,7 +1,6 @@
 """Records in one line: sensible defaults, keyword overrides, numbers as text so digits are kept."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -183,7 +182,7 @@ def a_year(year: int, *rows: Row, path: str | None = None, **overrides: Any) -> 
     """A year's file with these rows below its header, line after line."""
     name = path or f"{year}.csv"
     placed = tuple(
-        replace(row, cells={c: Place(name, line, p.column) for c, p in row.cells.items()})
+        row._replace(cells={c: Place(name, line, p.column) for c, p in row.cells.items()})
         for line, row in enumerate(rows, start=2)
     )
     return YearFile(path=name, year=year, rows=placed, **overrides)

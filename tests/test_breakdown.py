@@ -3,7 +3,6 @@
 import csv
 import json
 import re
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from itertools import permutations
@@ -508,7 +507,7 @@ def test_without_a_whole_nothing_is_compared() -> None:
 
 def test_figures_of_another_basis_are_not_added_up() -> None:
     values = rows(whole="300", east="90", west="90", south="60")
-    mixed = [replace(row, basis=f"口径{i}") for i, row in enumerate(values)]
+    mixed = [row._replace(basis=f"口径{i}") for i, row in enumerate(values)]
     assert found(checked(a_city(), *mixed)) == []
 
 

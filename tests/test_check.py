@@ -1,7 +1,6 @@
 """The heart: years into one result. Ordering, withholding, the gate."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -256,7 +255,7 @@ YEARS = (
 def test_no_order_of_files_or_rows_changes_the_result(
     files: list[YearFile], data: st.DataObject
 ) -> None:
-    shuffled = [replace(f, rows=tuple(data.draw(st.permutations(f.rows)))) for f in files]
+    shuffled = [f._replace(rows=tuple(data.draw(st.permutations(f.rows)))) for f in files]
     one, other = check(PLAN, YEARS), check(PLAN, shuffled)
     assert (one.years, findings(one)) == (other.years, findings(other))
     assert verdicts(one) == verdicts(other)
@@ -264,7 +263,7 @@ def test_no_order_of_files_or_rows_changes_the_result(
 
 def test_no_order_of_rows_changes_where_samples_are_found() -> None:
     file = a_year(2023, *(a_row(key, status=Status.SAMPLE) for key in ("x", "y")))
-    shuffled = replace(file, rows=file.rows[::-1])
+    shuffled = file._replace(rows=file.rows[::-1])
     assert findings(check(PLAN, [file])) == ["2023.csv:2 sample-values"]
     assert findings(check(PLAN, [shuffled])) == ["2023.csv:2 sample-values"]
 
@@ -282,7 +281,7 @@ def a_result(rules: Sequence[Rule] = (), said: Sequence[Verdict] = ()) -> Result
     return Result(
         plan=PLAN,
         findings=tuple(map(a_finding, rules)),
-        assessments=tuple(replace(done, verdict=verdict) for verdict in said),
+        assessments=tuple(done._replace(verdict=verdict) for verdict in said),
     )
 
 

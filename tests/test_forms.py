@@ -1,7 +1,6 @@
 """Totals, reductions, growth, named sets and second readings: each form comes down to a bound."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -506,7 +505,7 @@ def test_values_are_told_in_the_unit_they_are_in(indicator: Indicator, unit: str
 
 
 def test_a_total_of_computed_figures_is_exact_and_shows_six_digits() -> None:
-    third = replace(a_figure("3.33333"), exact=Fraction(10, 3), slack=Fraction(0))
+    third = a_figure("3.33333")._replace(exact=Fraction(10, 3), slack=Fraction(0))
     done = judge(total("at_least 50", kind="measured"), 2022, {2021: third, 2022: third})
     assert value(done) == Fraction(20, 3)
     assert done.actual is not None

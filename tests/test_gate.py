@@ -1,7 +1,6 @@
 """What stops at the gate, how grave rules are reported, and whose word counts."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -23,11 +22,11 @@ PLAN = a_plan(y=an_indicator(name={"zh": "乙"}, binding="binding"))
 
 
 def a_result(rules: Sequence[Rule] = (), said: Sequence[Verdict] = (), on: str = "x") -> Result:
-    done = replace(judge(an_indicator(), 2023, {2023: "320"}), indicator=on)
+    done = judge(an_indicator(), 2023, {2023: "320"})._replace(indicator=on)
     return Result(
         plan=PLAN,
         findings=tuple(Finding(rule=rule, place=Place("2023.csv", 2, 1)) for rule in rules),
-        assessments=tuple(replace(done, verdict=verdict) for verdict in said),
+        assessments=tuple(done._replace(verdict=verdict) for verdict in said),
     )
 
 
@@ -64,16 +63,16 @@ def a_gate(fail_on: str = "never", verdict: str = "never", of: str = "all") -> G
     ],
 )
 def test_the_gate(gate: Gate, result: Result, stops: bool) -> None:
-    assert replace(result, gate=gate).is_stopped is stops
+    assert result._replace(gate=gate).is_stopped is stops
 
 
 def test_of_tasks_and_relations_none_is_binding() -> None:
     plan = with_duties(PLAN, tasks={"t": a_task(due=2021)})
     missed = check(plan, [a_year(2023)], gate=a_gate(verdict="missed"))
     assert not missed.is_stopped  # nothing was told of tasks, so nothing is known
-    told = replace(missed, tasks=tuple(replace(t, verdict=Verdict.MISSED) for t in missed.tasks))
+    told = missed._replace(tasks=tuple(t._replace(verdict=Verdict.MISSED) for t in missed.tasks))
     assert told.is_stopped
-    assert not replace(told, gate=a_gate(verdict="missed", of="binding")).is_stopped
+    assert not told._replace(gate=a_gate(verdict="missed", of="binding")).is_stopped
 
 
 def test_the_gate_can_be_set_at_every_severity_and_verdict() -> None:
@@ -91,7 +90,7 @@ def test_policy_changes_how_a_rule_is_reported_and_nothing_of_the_judging() -> N
     assert policed.count_findings() == {Severity.ERROR: 1, Severity.WARNING: 0, Severity.INFO: 1}
     assert policed.assessments == usual.assessments
     assert policed.is_stopped
-    assert not check(PLAN, [file], gate=replace(gate, fail_on=FailOn.NEVER)).is_stopped
+    assert not check(PLAN, [file], gate=gate._replace(fail_on=FailOn.NEVER)).is_stopped
 
 
 def a_policy(policy: Mapping[str, Any]) -> Plan:
@@ -117,7 +116,7 @@ def test_nothing_said_is_the_usual_gate() -> None:
         "bands.lagging": "0.60",
     }
     gate = gate_of(policy)
-    assert replace(gate, severity={}) == USUAL
+    assert gate._replace(severity={}) == USUAL
     assert all(gate.severity_of(rule) is rule.severity for rule in Rule)
 
 

@@ -1,6 +1,5 @@
 """Annotations for GitHub Actions, read back as its runner reads them."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -56,7 +55,7 @@ def test_an_annotation_has_the_place_in_its_properties_and_in_its_message() -> N
     ],
 )
 def test_each_severity_has_its_kind(rule: Rule, kind: str) -> None:
-    [told] = annotations(replace(a_finding(rule), place=Place("2023.csv")))
+    [told] = annotations(a_finding(rule)._replace(place=Place("2023.csv")))
     assert (told.name, set(told.properties)) == (kind, {"file", "title"})
 
 

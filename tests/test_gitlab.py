@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -63,7 +62,7 @@ def issues(
 ) -> list[Any]:
     result = Result(plan=plan, findings=tuple(findings))
     given: list[Any] = issues_in(
-        gitlab.render(replace(result, gate=gate) if gate else result, EN, str)
+        gitlab.render(result._replace(gate=gate) if gate else result, EN, str)
     )
     return given
 

@@ -3,7 +3,6 @@
 import csv
 import shutil
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -116,7 +115,7 @@ def test_a_finding_about_what_has_no_provider_concerns_everyone() -> None:
     """A relation's finding names the relation, whose sides are other people's."""
     plan = a_plan(an_indicator(**an_owner("甲")))
     finding = Finding(rule=Rule.BASIS_DIFFERS, place=Place("2023.csv"), indicator="r")
-    found, common = shares(replace(check(plan, [a_year(2023)]), findings=(finding,)), plan)
+    found, common = shares(check(plan, [a_year(2023)])._replace(findings=(finding,)), plan)
     assert (common, [each.findings for each in found]) == ((finding,), [()])
 
 

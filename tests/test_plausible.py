@@ -1,6 +1,5 @@
 """Figures far off what they can be compared with, and faults that a whole column shares."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -79,10 +78,10 @@ def test_a_bounded_year_is_no_comparison_and_the_plans_own_is() -> None:
 
 def in_a_spreadsheet(row: Row) -> Row:
     cells = {
-        column: replace(place, cell=f"{chr(64 + place.column)}{place.line}")
+        column: place._replace(cell=f"{chr(64 + place.column)}{place.line}")
         for column, place in row.cells.items()
     }
-    return replace(row, cells=cells)
+    return row._replace(cells=cells)
 
 
 def rows(count: int, bad: int) -> list[Any]:
@@ -103,7 +102,7 @@ def rows(count: int, bad: int) -> list[Any]:
 def test_what_a_whole_column_shares_is_told_once(count: int, bad: int, told: list[int]) -> None:
     plan = with_duties(series={f"s{i}": a_series() for i in range(count)})
     year = a_year(2023, *rows(count, bad), size=count)
-    result = check(plan, [replace(year, rows=tuple(map(in_a_spreadsheet, year.rows)))])
+    result = check(plan, [year._replace(rows=tuple(map(in_a_spreadsheet, year.rows)))])
     assert [finding.rows for finding in result.findings] == told
     assert {finding.rule.code for finding in result.findings} == {"JDZ304"}
 
@@ -115,5 +114,5 @@ def test_cells_that_differ_are_told_one_by_one_until_they_are_very_many(
     plan = with_duties(series={f"s{i}": a_series() for i in range(count)})
     wrong = [a_row(f"s{i}", "1", f"吨{i}") for i in range(count)]
     year = a_year(2023, *wrong, size=count)
-    result = check(plan, [replace(year, rows=tuple(map(in_a_spreadsheet, year.rows)))])
+    result = check(plan, [year._replace(rows=tuple(map(in_a_spreadsheet, year.rows)))])
     assert [finding.rows for finding in result.findings] == told

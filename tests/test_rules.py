@@ -1,7 +1,6 @@
 """Per rule a table of accepted and a table of rejected, built in memory."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -581,7 +580,7 @@ def test_a_row_is_accepted(rule: RowRule, filing: Filing) -> None:
         ),
         (
             row_rules.region_unknown,
-            replace(filed(a_row(region="浮梁曲")), is_listed=False, near="浮梁县"),
+            filed(a_row(region="浮梁曲"))._replace(is_listed=False, near="浮梁县"),
             Rule.REGION_UNKNOWN,
             "region",
             {"found": "浮梁曲", "near": "浮梁县"},

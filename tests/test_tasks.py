@@ -1,6 +1,5 @@
 """Tasks: done only with evidence, judged at the end of the year by the latest report."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -224,10 +223,10 @@ def test_when_a_task_is_due(task: dict[str, Any], due: int) -> None:
 @pytest.mark.parametrize(
     "reports",
     [
-        {2023: replace(a_report(2023, None), is_rejected=True)},
+        {2023: a_report(2023, None)._replace(is_rejected=True)},
         {
             2022: a_report(2022, "done", "批复"),
-            2023: replace(a_report(2023, None), is_rejected=True),
+            2023: a_report(2023, None)._replace(is_rejected=True),
         },
     ],
 )
@@ -239,7 +238,7 @@ def test_a_bad_row_is_not_a_missing_one(reports: dict[int, TaskReport]) -> None:
 def a_task_file(year: int, *rows: TaskRow, path: str | None = None, **more: Any) -> YearFile:
     name = path or f"{year}.tasks.csv"
     placed = tuple(
-        replace(row, cells={c: Place(name, p.line, p.column) for c, p in row.cells.items()})
+        row._replace(cells={c: Place(name, p.line, p.column) for c, p in row.cells.items()})
         for row in rows
     )
     return YearFile(path=name, year=year, tasks=placed, is_tasks=True, **more)
@@ -365,7 +364,7 @@ def test_a_missed_task_stops_at_the_gate_when_asked(
 ) -> None:
     result = checked(row)
     gate = Gate(fail_on=FailOn.NEVER, fail_on_verdict=worst)
-    assert replace(result, gate=gate).is_stopped is stops
+    assert result._replace(gate=gate).is_stopped is stops
     assert not result.is_stopped
 
 

@@ -2,7 +2,6 @@
 
 import string
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import fields
 from datetime import date
 from pathlib import Path
 
@@ -39,13 +38,12 @@ def placeholders(text: str) -> set[str]:
 
 
 def texts(words: Words) -> Iterator[tuple[str, str]]:
-    for part in fields(words):
-        mapping = getattr(words, part.name)
-        if isinstance(mapping, Mapping) and part.name != "units":
+    for name, mapping in words._asdict().items():
+        if isinstance(mapping, Mapping) and name != "units":
             for key, value in mapping.items():
                 both = value if isinstance(value, Sentence) else (value,)
                 for i, text in enumerate(both):
-                    yield f"{part.name}.{key}.{i}", text
+                    yield f"{name}.{key}.{i}", text
 
 
 def test_both_languages_have_the_same_sentences_with_the_same_placeholders() -> None:

@@ -1,10 +1,9 @@
 """`jdzplan check`: find the plan, read the years, judge, write, exit."""
 
-from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -119,8 +118,7 @@ def check(
     raise typer.Exit(code)
 
 
-@dataclass(frozen=True)
-class _Wanted:
+class _Wanted(NamedTuple):
     """What is to be checked, and how."""
 
     files: list[str]
@@ -163,7 +161,7 @@ def _result(
         from jdzplan.judging.compare import comparisons
 
         by_path = {road: judged(plan.judged_on(road)).assessments for road in Road}
-        result = replace(result, compared=comparisons(by_path))
+        result = result._replace(compared=comparisons(by_path))
     return result, years.looked
 
 

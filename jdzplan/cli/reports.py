@@ -3,11 +3,10 @@
 import os
 import shutil
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from jdzplan.cli.exits import Exit, leave
 from jdzplan.cli.hosts import from_root, tell_step
@@ -61,8 +60,7 @@ def _is_same(path: Path, other: Path) -> bool:
         return False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
+class Report(NamedTuple):
     """How a result is put: its language, and by what it is grouped."""
 
     language: str

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from jdzplan.actuals import YearFile
 from jdzplan.catalogue import Rule, Severity
@@ -161,8 +161,7 @@ def _line(place: Place) -> tuple[str, int]:
 
 def _only(file: YearFile, merged: Merged) -> YearFile:
     """A file with those of its rows that were kept, as if nothing else had stood in it."""
-    return replace(
-        file,
+    return file._replace(
         rows=tuple(f.row for f in merged.figures if first_cell(f).path == file.path),
         tasks=tuple(f.row for f in merged.tasks if first_cell(f).path == file.path),
         rejected=frozenset(),

@@ -6,7 +6,7 @@ finding that names both cells, and none of them is taken.
 """
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from jdzplan.actuals import Missing, Release
@@ -172,4 +172,4 @@ def _first(cells: Iterable[_T | None]) -> _T | None:
 
 
 def _with(filing: _F, texts: Mapping[str, Any]) -> _F:
-    return replace(filing, row=replace(filing.row, **texts))
+    return filing._replace(row=filing.row._replace(**texts))

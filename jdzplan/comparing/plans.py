@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from functools import partial
 from itertools import zip_longest
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from jdzplan.plan import Amendment, Plan, Revision, Text, Thing
 
@@ -21,8 +21,7 @@ class Change(StrEnum):
     CHANGED = "changed"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlanChange:
+class PlanChange(NamedTuple):
     """One key of the plan. `section` is the plan's own, `key` the entry's id or number in it.
 
     `field` is the path below the entry, as `target.at_least`; `old` and `new` are as typed, None
@@ -31,20 +30,19 @@ class PlanChange:
     """
 
     section: str
+    change: Change
     key: str = ""
     name: Text | None = None
-    change: Change
     field: str = ""
     old: str | None = None
     new: str | None = None
     about: frozenset[Thing] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Renames:
+class Renames(NamedTuple):
     """Ids of the old plan that the new one has under another id, by section."""
 
-    by_section: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    by_section: Mapping[str, Mapping[str, str]] = MappingProxyType({})
 
     def new_id(self, section: str, old: str) -> str:
         """The new plan's id of an entry; a member of a set goes with its set."""

@@ -171,7 +171,7 @@ def _row(assessment: Assessment, plan: Plan, words: Words) -> dict[str, Any]:
     figure, bands = actual and actual.figure, plan.policy.bands
     outlook = assessment.outlook
     bound, value, upper = assessment.target.bound or (None, None, None)
-    numbers = {name: getattr(assessment.numbers, name) for name in Numbers.__slots__}
+    numbers = {name: getattr(assessment.numbers, name) for name in Numbers._fields}
     return {
         "type": "reading" if assessment.reading else "indicator",
         "indicator": assessment.indicator,
@@ -236,7 +236,7 @@ COLUMNS = (
     *("type", "reading"),
     *("form", "method", "unit", "kind", "better", "baseline_year", "baseline", "target_year"),
     *("bound", "target", "target_upper", "actual_year", "actual", "actual_upper", "qualifier"),
-    *("printed", "status", "released", "basis", "vintages", *Numbers.__slots__, "probability"),
+    *("printed", "status", "released", "basis", "vintages", *Numbers._fields, "probability"),
     *("outlook_low", "outlook_high", "decided_by", "band_ahead", "band_on_track"),
     *("band_lagging", "band_behind"),
     *("period_verdict", "period_reason", "missed_years", "inputs", "source", "note"),

@@ -419,7 +419,7 @@ def _owner(promise: Promise) -> dict[str, Any]:
 
 
 def _numbers(numbers: Numbers) -> dict[str, str | None]:
-    return {name: computed(getattr(numbers, name)) for name in Numbers.__slots__}
+    return {name: computed(getattr(numbers, name)) for name in Numbers._fields}
 
 
 def _actual(actual: Actual | None, vintages: Iterable[Vintage]) -> dict[str, Any] | None:

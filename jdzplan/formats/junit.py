@@ -5,7 +5,6 @@ assessed is skipped. Every text is inert, so no character in it is forbidden in 
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from xml.etree import ElementTree as ET
 
 from jdzplan.check import Judged, Result
@@ -49,11 +48,11 @@ def _counted(tag: str, name: str, parts: list[ET.Element]) -> ET.Element:
 
 
 def _of_finding(result: Result, finding: Finding, words: Words, rebase: Rebase) -> ET.Element:
-    place = replace(finding.place, path=rebase(finding.place.path))
+    place = finding.place._replace(path=rebase(finding.place.path))
     where = "".join(f"{n}:" for n in (place.line, place.column) if n)
     said = finding_text(finding, words)
     case = _case(place.path, f"{finding.rule.code} {where} {said}", place.path)
-    line = finding_line(replace(finding, place=place), words)
+    line = finding_line(finding._replace(place=place), words)
     if result.stops(finding):
         return _failed(case, finding.rule.code, said, line)
     return _told(case, line)

@@ -1,7 +1,6 @@
 """What the text formats show: findings as lines, verdicts in blocks. No widths, no colour."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from jdzplan.catalogue import Severity
@@ -110,8 +109,7 @@ def blocks(result: Result, plan: Plan, year: int, by: By | None, words: Words) -
     return [*(page.folded() if by is None else page.grouped(by)), *compared, *proposed]
 
 
-@dataclass(frozen=True, slots=True)
-class _Page:
+class _Page(NamedTuple):
     """One year's verdicts, and how they are put."""
 
     result: Result
@@ -123,7 +121,7 @@ class _Page:
         plan, words = self.plan, self.words
         tiers = {indicator.tier for indicator in plan.indicators.values()}
         first = {Tier.CORE} if Tier.CORE in tiers else tiers
-        shown = replace(self._some(lambda each: each.tier in first), regional=())
+        shown = self._some(lambda each: each.tier in first)._replace(regional=())
         rest = self._some(lambda each: each.tier not in first)
         rest = Result(
             plan=plan,
@@ -204,7 +202,7 @@ class _Page:
                 name = words.view["goal"].format(name=called, key=key)
                 yield from self._group(name, _has_goal(key))
         elif by is By.REGION:
-            yield words.view["whole"], replace(result, regional=())
+            yield words.view["whole"], result._replace(regional=())
             for key, region in plan.regions.items():
                 shares = tuple(each for each in result.regional if each.region == key)
                 if shares:

@@ -1,7 +1,6 @@
 """What a reviewer must be told: findings, and the verdicts that stop at the gate."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
 from jdzplan.catalogue import Severity
@@ -44,7 +43,7 @@ def notices(result: Result, words: Words, rebase: Rebase) -> list[Notice]:
 
 
 def _of_finding(finding: Finding, words: Words, rebase: Rebase, *, stops: bool) -> Notice:
-    place = replace(finding.place, path=rebase(finding.place.path))
+    place = finding.place._replace(path=rebase(finding.place.path))
     rule = finding.rule
     found = str(finding.params.get("found", ""))
     return Notice(
@@ -53,7 +52,7 @@ def _of_finding(finding: Finding, words: Words, rebase: Rebase, *, stops: bool) 
         f"{rule.code} {rule.label}",
         place,
         finding_text(finding, words),
-        finding_line(replace(finding, place=place), words),
+        finding_line(finding._replace(place=place), words),
         stops,
         (rule.code, place.path, finding.indicator or "", finding.region or "", found),
     )
@@ -64,7 +63,7 @@ def _of_verdicts(result: Result, plan: Plan, words: Words, rebase: Rebase) -> It
     stopping = [each for each in result.judged if result.stops(each)]
     for each in sorted(stopping, key=_badness):
         known = place_of(each) or Place(files.get(each.year, ""))
-        place = replace(known, path=rebase(known.path))
+        place = known._replace(path=rebase(known.path))
         where = inert(place.path) + (f":{place.line}" if place.line else "")
         said = words.gate["verdict"].format(year=each.year, said=judged_text(each, plan, words))
         yield Notice(

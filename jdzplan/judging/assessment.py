@@ -1,10 +1,9 @@
 """What is judged, and the record of it: a verdict with the numbers it rests on. No arithmetic."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from jdzplan.actuals import Actual
 from jdzplan.plan import Amendment, Bands, Better, Kind, Path, Revision, Target
@@ -17,8 +16,7 @@ Known = Mapping[str, Actuals]
 """What is known of every series, indicator and member: by id, then by year."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PeriodVerdict:
+class PeriodVerdict(NamedTuple):
     """An every-year rule over the years so far: `missed_years` broke it, `unknown_years` lack."""
 
     verdict: Verdict
@@ -27,8 +25,7 @@ class PeriodVerdict:
     unknown_years: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Numbers:
+class Numbers(NamedTuple):
     """The arithmetic of a by-year verdict; a number that is not defined is None.
 
     Values are in the indicator's unit; of `share`, `elapsed` and `pace` 1 is the whole. `gap`
@@ -57,8 +54,7 @@ class Numbers:
     reached_in: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outlook:
+class Outlook(NamedTuple):
     """What the yearly changes so far say of the target year.
 
     `probability` of meeting the target lies between 0.01 and 0.99. `projected` is the value of
@@ -77,8 +73,7 @@ class Outlook:
     has_sample: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Vintage:
+class Vintage(NamedTuple):
     """An earlier release of the year's figure, and what would be said by it."""
 
     actual: Actual
@@ -86,8 +81,7 @@ class Vintage:
     reason: Reason | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Assessment:
+class Assessment(NamedTuple):
     """A verdict with its numbers, or a missing verdict with its reason.
 
     `target` is in the unit of `actual`: a doubling or a growth as the level it comes to.
@@ -131,8 +125,7 @@ class Assessment:
     vintages: tuple[Vintage, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Case:
+class Case(NamedTuple):
     """Whatever the promise was: values of some years, held against a bound.
 
     `known` are the values up to `year`, of which `rule_years` count for an every-year rule.
@@ -151,14 +144,14 @@ class Case:
     bands: Bands
     path: Path | None
     start: tuple[int, Fraction] | None
-    start_slack: Fraction = Fraction(0)
-    start_basis: str | None = None
-    multiple: Target | None = None
-    milestones: tuple[tuple[int, Fraction], ...] = ()
     target_year: int
     rule_years: range
     year: int
     known: Actuals
+    start_slack: Fraction = Fraction(0)
+    start_basis: str | None = None
+    multiple: Target | None = None
+    milestones: tuple[tuple[int, Fraction], ...] = ()
     gap_reason: Reason | None = None
     is_compounded: bool = False
 

@@ -1,7 +1,6 @@
 """Verdicts on what is in force, with those on what was first printed, or revised, beside them."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from jdzplan.judging.assessment import Assessment, Known, Outcome, PeriodVerdict
 from jdzplan.judging.derive import Figures
@@ -21,7 +20,7 @@ def assess_in_force(versions: Versions, name: str, year: int, known: Known) -> A
     """
     done = _beside(versions, name, year, known)
     readings = (_beside(versions, name, year, known, each.reading) for each in done.readings)
-    return replace(done, readings=tuple(readings))
+    return done._replace(readings=tuple(readings))
 
 
 def _beside(
@@ -46,12 +45,11 @@ def _beside(
             each = judged(versions.of(in_year), in_year)
             return each.verdict, each.reason
 
-        done = replace(done, period=_period(years, year, outcome))
-    return replace(
-        done,
+        done = done._replace(period=_period(years, year, outcome))
+    return done._replace(
         flags=(*done.flags, Flag.AMENDED),
         amendments=amendments,
-        original=replace(judged(versions.plan, year), readings=()),
+        original=judged(versions.plan, year)._replace(readings=()),
     )
 
 
@@ -65,9 +63,9 @@ def _with_revisions(
     revised = None
     # An every-year rule does not look at the baseline, and a total has a start of its own.
     if baselines and done.stated.form is not Form.EVERY_YEAR:
-        anew = replace(judged(rebased(versions.of(year), name, baselines[-1])), readings=())
-        revised = None if anew == replace(done, readings=()) else anew
-    return replace(done, revisions=revisions, revised=revised)
+        anew = judged(rebased(versions.of(year), name, baselines[-1]))._replace(readings=())
+        revised = None if anew == done._replace(readings=()) else anew
+    return done._replace(revisions=revisions, revised=revised)
 
 
 def _period(years: range, year: int, outcome: Callable[[int], Outcome]) -> PeriodVerdict | None:
@@ -86,18 +84,18 @@ def relation_in_force(
         return assess_relation(figures, name, year)
 
     def judged(in_year: int) -> RelationAssessment:
-        return assess_relation(replace(figures, plan=versions.of(in_year)), name, in_year)
+        return assess_relation(Figures(versions.of(in_year), figures.known), name, in_year)
 
     done, original = judged(year), assess_relation(figures, name, year)
     if done.period is not None:
         period = versions.plan.plan.period
         years = range(period.first, period.last + 1)
         told = {y: judged(y) for y in years if y <= year}
-        done = replace(
-            done, period=_period(years, year, lambda y: (told[y].verdict, told[y].reason))
+        done = done._replace(
+            period=_period(years, year, lambda y: (told[y].verdict, told[y].reason))
         )
     flags = (*done.flags, Flag.AMENDED)
-    return replace(done, flags=flags, amendments=amendments, original=original)
+    return done._replace(flags=flags, amendments=amendments, original=original)
 
 
 def task_in_force(
@@ -112,5 +110,5 @@ def task_in_force(
     if name in now.tasks:
         done = assess_task(now, name, year, reports, is_told=is_told)
     else:
-        done = replace(original, verdict=Verdict.NOT_ASSESSED, reason=Reason.WITHDRAWN)
-    return replace(done, amendments=amendments, original=original)
+        done = original._replace(verdict=Verdict.NOT_ASSESSED, reason=Reason.WITHDRAWN)
+    return done._replace(amendments=amendments, original=original)

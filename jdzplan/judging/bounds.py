@@ -4,7 +4,6 @@ A strict end (`<2.5`) is approached from inside: a `Point` may stand just beside
 that no tolerance is ever needed.
 """
 
-from dataclasses import replace
 from decimal import Context, Decimal
 from fractions import Fraction
 from math import ceil, floor
@@ -59,7 +58,7 @@ def whole(figure: Figure) -> Figure:
         return figure
     up = figure.qualifier is Qualifier.MORE_THAN
     end = floor(figure.value) + 1 if up else ceil(figure.value) - 1
-    return replace(figure, value=Decimal(end), qualifier=step[figure.qualifier])
+    return figure._replace(value=Decimal(end), qualifier=step[figure.qualifier])
 
 
 def whole_target(target: Target) -> Target:

@@ -1,7 +1,6 @@
 """The level reaches the bound by a year: the order of decision and its arithmetic."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from math import ceil, floor
@@ -30,7 +29,7 @@ def judge_by_year(case: Case, blank: Assessment) -> Assessment:
     due = case.target_year
     figure = case.actual.figure if case.actual else None
     if figure is None:
-        return replace(blank, reason=absence(case.actual))
+        return blank._replace(reason=absence(case.actual))
     climb = climb_of(case)
 
     def decide(point: Point) -> Outcome:
@@ -47,13 +46,12 @@ def judge_by_year(case: Case, blank: Assessment) -> Assessment:
     (verdict, reason), point = of_allowed_values(figure, case, decide)
     numbers = _numbers(case, climb, point)
     paced = climb if verdict.rests_on_pace else None
-    blank = replace(
-        blank, verdict=verdict, reason=reason, numbers=numbers, trajectory=_trajectory(climb)
+    blank = blank._replace(
+        verdict=verdict, reason=reason, numbers=numbers, trajectory=_trajectory(climb)
     )
     if paced is not None and case.kind is Kind.MEASURED:
         blank = _with_corners(case, paced, figure, point, blank)
-    return replace(
-        blank,
+    return blank._replace(
         disagrees=paced is not None and _methods_disagree(paced, verdict, numbers, point),
     )
 
@@ -228,7 +226,7 @@ def _with_corners(
         decided_by = "baseline"
     elif alone == (False, True):
         decided_by = "actual"
-    return replace(done, alternatives=ORDER[best : worst + 1], decided_by=decided_by)
+    return done._replace(alternatives=ORDER[best : worst + 1], decided_by=decided_by)
 
 
 def _reached(

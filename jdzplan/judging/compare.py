@@ -1,14 +1,13 @@
 """The same promises on every path: where the verdicts differ."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from jdzplan.judging.assessment import Assessment, Outcome
 from jdzplan.plan import Path
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Comparison:
+class Comparison(NamedTuple):
     """One indicator in one year on whose verdict the paths disagree: the outcome of each."""
 
     indicator: str

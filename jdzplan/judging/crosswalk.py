@@ -1,10 +1,10 @@
 """The crosswalk: promises beside their counterparts in higher plans, and how they differ."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from typing import NamedTuple
 
 from jdzplan.plan import Better, Counterpart, Form, Indicator, Plan, Rate, Relation, Task, Thing
 from jdzplan.plan.counterparts import standard_in
@@ -21,8 +21,7 @@ class Differs(StrEnum):
     YEAR = "year"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Match:
+class Match(NamedTuple):
     """A promise beside one counterpart; values are compared in this plan's unit."""
 
     thing: Thing

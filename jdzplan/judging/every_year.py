@@ -1,7 +1,6 @@
 """The bound holds each year: no averaging, one verdict a year and one for the period."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from jdzplan.judging.assessment import Assessment, Case, Numbers, Outcome, PeriodVerdict
 from jdzplan.judging.bounds import Point, meets, nearest
@@ -12,17 +11,16 @@ from jdzplan.verdicts import Reason, Verdict
 def judge_every_year(case: Case, blank: Assessment) -> Assessment:
     """Fill `blank`: the year alone is achieved or missed, the period only kept if each year was."""
     target, years = case.target, case.rule_years
-    so_far = {year: _of_one_year(replace(case, year=year)) for year in years if year <= case.year}
+    so_far = {year: _of_one_year(case._replace(year=year)) for year in years if year <= case.year}
     if case.year not in years:  # before the first year nothing counts; after the last it is over
         over = period_of(so_far, is_over=True) if so_far else None
-        return replace(blank, reason=Reason.NOT_DUE, period=over)
+        return blank._replace(reason=Reason.NOT_DUE, period=over)
     verdict, reason = so_far[case.year]
     figure = case.actual.figure if case.actual else None
     distance = None
     if figure is not None:
         distance = nearest(target, figure.fraction) - figure.fraction
-    return replace(
-        blank,
+    return blank._replace(
         verdict=verdict,
         reason=reason,
         numbers=Numbers(distance=distance),

@@ -1,7 +1,6 @@
 """The one door to judging: one indicator, one year, one assessment with all its readings."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -33,13 +32,12 @@ def assess(plan: Plan, name: str, year: int, known: Known) -> Assessment:
         known=known,
     )
     readings = (
-        replace(
-            _assess(replace(in_force, target=reading.target, key=reading.filed_as or name)),
+        _assess(in_force._replace(target=reading.target, key=reading.filed_as or name))._replace(
             reading=key,
         )
         for key, reading in indicator.readings.items()
     )
-    return replace(_assess(in_force), readings=tuple(readings))
+    return _assess(in_force)._replace(readings=tuple(readings))
 
 
 def _assess(promise: Promise) -> Assessment:
@@ -47,7 +45,7 @@ def _assess(promise: Promise) -> Assessment:
     is_yearly = target.form is Form.EVERY_YEAR
     due = year if is_yearly else promise.plan.target_year(target)
     if due < year <= promise.plan.plan.period.last:  # after the target year its verdict stands
-        return replace(_assess(replace(promise, year=due)), year=year)
+        return _assess(promise._replace(year=due))._replace(year=year)
     blank = Assessment(
         indicator=promise.name,
         year=year,
@@ -62,17 +60,16 @@ def _assess(promise: Promise) -> Assessment:
     period = promise.plan.plan.period
     reason = None
     if not period.first <= year <= period.last:
-        return replace(blank, reason=Reason.OUTSIDE_PERIOD)
+        return blank._replace(reason=Reason.OUTSIDE_PERIOD)
     if not indicator.assess:
         reason = Reason.DEFINITION_UNCONFIRMED
     case = blank_case(promise)
     try:
         case = prepare(promise)
     except NotReadyError as lack:
-        blank = replace(blank, reason=reason or lack.reason, lacking=lack.lacking)
+        blank = blank._replace(reason=reason or lack.reason, lacking=lack.lacking)
     else:
-        blank = replace(
-            blank,
+        blank = blank._replace(
             reason=reason,
             target=case.target,
             actual=case.actual,
@@ -83,9 +80,9 @@ def _assess(promise: Promise) -> Assessment:
         if reason is None:
             blank = (judge_every_year if is_yearly else judge_by_year)(case, blank)
             if blank.reason in (None, Reason.NO_BASELINE):
-                blank = replace(blank, outlook=outlook(case, target.form))
+                blank = blank._replace(outlook=outlook(case, target.form))
     flags = flags_of(case, blank, is_unconfirmed=indicator.is_unconfirmed)
-    return replace(blank, flags=flags, vintages=tuple(_vintages(promise)))
+    return blank._replace(flags=flags, vintages=tuple(_vintages(promise)))
 
 
 def _vintages(promise: Promise) -> Iterator[Vintage]:
@@ -94,7 +91,7 @@ def _vintages(promise: Promise) -> Iterator[Vintage]:
     newest = known.get(key, {}).get(year)
     for release in newest.earlier if newest else ():
         then = {**known, key: {**known[key], year: release}}
-        done = _assess(replace(promise, known=then))
+        done = _assess(promise._replace(known=then))
         yield Vintage(actual=release, verdict=done.verdict, reason=done.reason)
 
 

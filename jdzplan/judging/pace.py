@@ -1,8 +1,8 @@
 """From pace to verdict: the bands, and the climb from baseline to target in either direction."""
 
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 from jdzplan.judging.assessment import Outcome
 from jdzplan.judging.bounds import Point, exact_decimal, meets
@@ -29,8 +29,7 @@ def band(pace: Fraction | Decimal, bands: Bands, side: int = 0) -> Verdict:
     return Verdict.DETERIORATING
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Climb:
+class Climb(NamedTuple):
     """A by-year target with something left to climb when the plan began.
 
     A band target (`better: within`) is climbed by the distance to its nearer edge. `multiple` is
@@ -63,7 +62,7 @@ class Climb:
     def from_baseline(self, value: Fraction) -> "Climb":
         """The same climb from another baseline value."""
         target = self.multiple.times(exact_decimal(value)) if self.multiple else self.target
-        return replace(self, start=(self.start[0], value), target=target)
+        return self._replace(start=(self.start[0], value), target=target)
 
     @property
     def can_grow(self) -> bool:

@@ -5,9 +5,9 @@ years held against a bound; each function here makes one of them so.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 from jdzplan.actuals import Actual, Figure, Missing, Qualifier, Status, half_unit
 from jdzplan.judging.assessment import Actuals, Case, Known
@@ -27,8 +27,7 @@ class NotReadyError(Exception):
         self.reason, self.lacking = reason, lacking
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Promise:
+class Promise(NamedTuple):
     """One reading of one indicator: `key` is what its figures are filed as."""
 
     plan: Plan
@@ -87,25 +86,25 @@ def blank_case(promise: Promise) -> Case:
 
 
 def _every_year(promise: Promise) -> Case:
-    return replace(blank_case(promise), start_basis=promise.indicator.basis_in_plan)
+    return blank_case(promise)._replace(start_basis=promise.indicator.basis_in_plan)
 
 
 def _by_year(promise: Promise) -> Case:
     """The filed level; a doubling is a bound of twice the baseline."""
-    case = replace(blank_case(promise), start_basis=promise.indicator.basis_in_plan)
+    case = blank_case(promise)._replace(start_basis=promise.indicator.basis_in_plan)
     if promise.target.times_baseline:
         multiple = promise.target
-        case = replace(case, multiple=multiple, target=multiple.times(_baseline(promise)[1]))
+        case = case._replace(multiple=multiple, target=multiple.times(_baseline(promise)[1]))
     if promise.target.milestones:
         return _through_milestones(promise, case)
     path = promise.indicator.path or promise.plan.policy.path
-    return replace(case, path=Path.LINEAR if path is Path.POINTS else path)
+    return case._replace(path=Path.LINEAR if path is Path.POINTS else path)
 
 
 def _through_milestones(promise: Promise, case: Case) -> Case:
     """The case on the way that the plan itself marks, or straight where it marks none."""
     points = tuple((y, Fraction(v)) for y, v in sorted(promise.target.milestones.items()))
-    return replace(case, path=Path.POINTS if points else Path.LINEAR, milestones=points)
+    return case._replace(path=Path.POINTS if points else Path.LINEAR, milestones=points)
 
 
 def _baseline(promise: Promise) -> tuple[int, Decimal]:
@@ -116,7 +115,7 @@ def _baseline(promise: Promise) -> tuple[int, Decimal]:
 
 def _cumulative(promise: Promise) -> Case:
     """The sum since the plan began; with a year missing it is a lower bound."""
-    case = replace(blank_case(promise), start=(promise.begin, Fraction(0)), start_slack=Fraction(0))
+    case = blank_case(promise)._replace(start=(promise.begin, Fraction(0)), start_slack=Fraction(0))
     case = _through_milestones(promise, case)
     if promise.target.figures is Figures.RUNNING:
         return case
@@ -136,7 +135,7 @@ def _cumulative(promise: Promise) -> Case:
     gap = None
     if len(parts) < len(promise.years):
         gap = _why_absent(filed.get(promise.year)) or Reason.MISSING_YEARS
-    return replace(case, known=totals, gap_reason=gap)
+    return case._replace(known=totals, gap_reason=gap)
 
 
 def _why_absent(actual: Actual | None) -> Reason | None:
@@ -178,7 +177,7 @@ def composed(name: str, year: int, figure: Figure | Missing, parts: Sequence[Act
         figure = Missing(Reason.BASIS_DIFFERS)
     about = any(p.figure and p.figure.qualifier is Qualifier.APPROXIMATE for p in parts)
     if about and isinstance(figure, Figure) and figure.qualifier is Qualifier.EXACT:
-        figure = replace(figure, qualifier=Qualifier.APPROXIMATE)
+        figure = figure._replace(qualifier=Qualifier.APPROXIMATE)
     statuses = [part.status for part in parts]
     status = next((s for s in _UNSETTLED if s in statuses), parts[-1].status)
     return Actual(
@@ -196,7 +195,7 @@ def _since_baseline(promise: Promise) -> Actuals:
     """Filed levels; growth from a baseline to a level on another basis has no sense."""
     stated = promise.indicator.basis_in_plan
     return {
-        year: replace(actual, value=Missing(Reason.BASIS_DIFFERS), parts=(actual,))
+        year: actual._replace(value=Missing(Reason.BASIS_DIFFERS), parts=(actual,))
         if actual.figure and len(bases_of((stated, actual.basis))) > 1
         else actual
         for year, actual in promise.filed.items()
@@ -215,8 +214,7 @@ def _reduction(promise: Promise) -> Case:
     begin, figures = promise.begin, promise.target.figures
     if figures is Figures.LEVELS:
         begin = _positive_baseline(promise)[0]
-    case = replace(
-        blank_case(promise),
+    case = blank_case(promise)._replace(
         start=(begin, Fraction(0)),
         start_slack=Fraction(0),
         path=Path.LINEAR,
@@ -225,7 +223,7 @@ def _reduction(promise: Promise) -> Case:
     if figures is Figures.RUNNING:
         return case
     if figures is Figures.RATES:
-        case = replace(case, is_compounded=True)
+        case = case._replace(is_compounded=True)
         return _compounded(promise, case, lambda rest: 100 * (1 - rest), sign=-1)
     printed = _baseline(promise)[1]
     base = Fraction(printed)
@@ -252,7 +250,7 @@ def _reduction(promise: Promise) -> Case:
             Figure.computed(value, max(abs(corner - value) for corner in corners)),
         )
         known[year] = composed(promise.name, year, computed, [actual])
-    return replace(case, known=known, kind=Kind.MEASURED)
+    return case._replace(known=known, kind=Kind.MEASURED)
 
 
 def _between(low: Point | None, high: Point | None, otherwise: Figure) -> Figure:
@@ -265,10 +263,10 @@ def _between(low: Point | None, high: Point | None, otherwise: Figure) -> Figure
             end, strict, plain = high, Qualifier.LESS_THAN, Qualifier.AT_MOST
         assert end is not None  # one of the two is
         bound = Figure.computed(end.value)
-        return replace(bound, qualifier=strict if end.side else plain)
+        return bound._replace(qualifier=strict if end.side else plain)
     if low.value < high.value:
         upper = Figure.computed(high.value).value
-        return replace(Figure.computed(low.value), qualifier=Qualifier.BETWEEN, upper=upper)
+        return Figure.computed(low.value)._replace(qualifier=Qualifier.BETWEEN, upper=upper)
     return otherwise
 
 
@@ -315,7 +313,7 @@ def _compounded(
         known[promise.year] = (
             composed(promise.name, promise.year, missing, told) if newest.figure else newest
         )
-    return replace(case, known=known, kind=Kind.MEASURED)
+    return case._replace(known=known, kind=Kind.MEASURED)
 
 
 def _grown(level: Point | None, rate: Point | None, sign: int) -> Point | None:
@@ -329,21 +327,21 @@ def _average_growth(promise: Promise) -> Case:
     """The level that growth of g a year comes to, T = x_b (1 + g)^(Y - b), on a compound path."""
     if promise.target.bound is None:
         raise NotReadyError(Reason.EXTERNAL_STANDARD_MISSING, "target.at_least")
-    case = replace(blank_case(promise), path=Path.COMPOUND)
+    case = blank_case(promise)._replace(path=Path.COMPOUND)
     if promise.target.figures is Figures.LEVELS:
         first, base = _positive_baseline(promise)
-        case = replace(case, known=_since_baseline(promise))
+        case = case._replace(known=_since_baseline(promise))
     else:  # an index that begins with 100
         first, base = promise.begin, Decimal(100)
-        case = replace(
-            case, start=(first, Fraction(base)), start_slack=Fraction(0), unit=f"{first}=100"
+        case = case._replace(
+            start=(first, Fraction(base)), start_slack=Fraction(0), unit=f"{first}=100"
         )
     key, rate, _ = promise.target.bound
     factor = 1 + Fraction(rate) / 100
     if factor <= 0:
         raise NotReadyError(Reason.GROWTH_UNDEFINED)
     multiple = promise.target.bounded_by({key: exact_decimal(factor ** (case.target_year - first))})
-    case = replace(case, multiple=multiple, target=multiple.times(base))
+    case = case._replace(multiple=multiple, target=multiple.times(base))
     if promise.target.figures is Figures.LEVELS:
         return case
     return _compounded(promise, case, lambda index: 100 * index, sign=1)
@@ -357,7 +355,7 @@ def _named_set(promise: Promise) -> Case:
         if not members:
             raise NotReadyError(Reason.DEFINITION_INCOMPLETE, "members")
         target = target.bounded_by({"at_least": Decimal(len(members))})
-    case = replace(blank_case(promise), target=target, kind=Kind.COUNT)
+    case = blank_case(promise)._replace(target=target, kind=Kind.COUNT)
     case = _through_milestones(promise, case)
     known = dict(promise.filed)
     gap = None
@@ -370,10 +368,10 @@ def _named_set(promise: Promise) -> Case:
         if parts:
             known[year] = composed(promise.name, year, count_of(members, answers), parts)
         elif refused:
-            known[year] = replace(refused, indicator=promise.name)
+            known[year] = refused._replace(indicator=promise.name)
         if year == promise.year and len(parts) < len(members):
             gap = Reason.ROW_REJECTED if refused else Reason.MISSING_MEMBERS
-    return replace(case, known=known, gap_reason=gap)
+    return case._replace(known=known, gap_reason=gap)
 
 
 def _refused(promise: Promise, year: int) -> Actual | None:

@@ -1,8 +1,8 @@
 """Reasons to review the plan, each with the figures that caused it. Nothing here changes it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from jdzplan.judging.assessment import Assessment, Known
 from jdzplan.judging.beside import assess_in_force
@@ -20,8 +20,7 @@ class Trigger(StrEnum):
     STANDARD = "standard"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Proposal:
+class Proposal(NamedTuple):
     """A review proposed as of a year, of an indicator or a relation.
 
     `history` holds the verdicts that caused it, the earliest first: those of the years running,

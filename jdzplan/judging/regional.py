@@ -1,7 +1,6 @@
 """Shares of regions, judged as the whole is: by the plan that holds each region's own targets."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 
 from jdzplan.judging.assessment import Assessment
 from jdzplan.judging.derive import Figures, with_derived
@@ -26,4 +25,4 @@ def assess_regions(
             for region, known in derived.items():
                 if indicator.share_of(region):
                     done = assess(parts[region].plan, name, year, known)
-                    yield replace(done, region=region)
+                    yield done._replace(region=region)

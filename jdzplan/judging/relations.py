@@ -1,9 +1,9 @@
 """Relations: one series against another or against its own past, each year or over the period."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 from jdzplan.actuals import Actual, Figure, Qualifier, Status
 from jdzplan.judging.assessment import Outcome, PeriodVerdict
@@ -23,8 +23,7 @@ _FLAGS = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RelationAssessment:
+class RelationAssessment(NamedTuple):
     """A verdict on one relation in one year, with the figures on its sides.
 
     `rate` is the number in force, in per cent.
@@ -51,8 +50,7 @@ class _OpenError(Exception):
         self.reason, self.lacking = reason, lacking
 
 
-@dataclass(frozen=True, slots=True)
-class _Question:
+class _Question(NamedTuple):
     """One relation in one year; `since` is the year it is compared with."""
 
     figures: Figures
@@ -207,9 +205,9 @@ def assess_relation(figures: Figures, name: str, year: int) -> RelationAssessmen
         rate=relation.rate.value if relation.rate else None,
     )
     if relation.rule is RelationRule.STATEMENT:
-        return replace(blank, reason=Reason.NEVER_JUDGED)
+        return blank._replace(reason=Reason.NEVER_JUDGED)
     if not period.first <= year <= period.last:
-        return replace(blank, reason=Reason.OUTSIDE_PERIOD)
+        return blank._replace(reason=Reason.OUTSIDE_PERIOD)
     is_yearly = relation.is_yearly
     since = year - 1 if is_yearly else period.baseline
     ask = _Question(figures, relation, since, year)
@@ -217,7 +215,7 @@ def assess_relation(figures: Figures, name: str, year: int) -> RelationAssessmen
     kept: PeriodVerdict | None = None
     if is_yearly:
         years = range(period.first, year + 1)
-        so_far = {y: _answer(replace(ask, since=y - 1, year=y))[0] for y in years}
+        so_far = {y: _answer(ask._replace(since=y - 1, year=y))[0] for y in years}
         kept = period_of(so_far, is_over=year == period.last)
     elif year < period.last and reason is None:
         verdict = Verdict.ON_TRACK if verdict is Verdict.ACHIEVED else Verdict.BEHIND
@@ -232,8 +230,7 @@ def assess_relation(figures: Figures, name: str, year: int) -> RelationAssessmen
         raised.add(Flag.APPROXIMATE)
     if any(note.could_change_verdict and note.is_open for note in relation.notes):
         raised.add(Flag.DEFINITION_UNCONFIRMED)
-    return replace(
-        blank,
+    return blank._replace(
         verdict=verdict,
         reason=reason,
         flags=tuple(flag for flag in Flag if flag in raised),

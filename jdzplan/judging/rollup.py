@@ -1,13 +1,12 @@
 """The roll-up: verdicts counted, the worst of them, and how much could be judged. No average."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from jdzplan.verdicts import ORDER, Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class RollUp:
+class RollUp(NamedTuple):
     """A set of verdicts: how many of each there are. Unknown counts as unknown."""
 
     counts: Mapping[Verdict, int]

@@ -1,7 +1,7 @@
 """Tasks: done only by a named piece of evidence, judged at 31 December of the year."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from jdzplan.actuals import Stage, TaskReport
 from jdzplan.plan import Amendment, Grounds, Plan
@@ -11,8 +11,7 @@ TaskReports = Mapping[int, TaskReport]
 """What was reported on a task, by year."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TaskAssessment:
+class TaskAssessment(NamedTuple):
     """A verdict on one task in one year, with the latest report on it."""
 
     task: str
@@ -57,18 +56,18 @@ def assess_task(
         due_reading=task.due_reading,
     )
     if not period.first <= year <= period.last:
-        return replace(blank, reason=Reason.OUTSIDE_PERIOD)
+        return blank._replace(reason=Reason.OUTSIDE_PERIOD)
     if report is not None and report.is_rejected:
-        return replace(blank, reason=Reason.ROW_REJECTED)
+        return blank._replace(reason=Reason.ROW_REJECTED)
     stage = report.stage if report else None
     if report is not None and stage is Stage.DONE:
         if report.evidence is None:
-            return replace(blank, reason=Reason.NO_EVIDENCE)
-        return replace(blank, verdict=Verdict.ACHIEVED)
+            return blank._replace(reason=Reason.NO_EVIDENCE)
+        return blank._replace(verdict=Verdict.ACHIEVED)
     if stage is Stage.STOPPED:
-        return replace(blank, verdict=Verdict.MISSED)
+        return blank._replace(verdict=Verdict.MISSED)
     if due > year:
-        return replace(blank, reason=Reason.NOT_DUE)
+        return blank._replace(reason=Reason.NOT_DUE)
     if not is_told and (report is None or report.year < due):
-        return replace(blank, reason=Reason.NOT_REPORTED)
-    return replace(blank, verdict=Verdict.MISSED)
+        return blank._replace(reason=Reason.NOT_REPORTED)
+    return blank._replace(verdict=Verdict.MISSED)

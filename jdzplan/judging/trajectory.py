@@ -3,16 +3,15 @@
 Exact fractions throughout; the compound comparison alone needs roots and uses 50 digits.
 """
 
-from dataclasses import dataclass
 from decimal import Context, Decimal
 from fractions import Fraction
 from itertools import pairwise
+from typing import NamedTuple
 
 _PRECISE = Context(prec=50)
 
 
-@dataclass(frozen=True, slots=True)
-class Trajectory:
+class Trajectory(NamedTuple):
     """Points (year, value) in order of year, from the baseline to the target, at least two.
 
     >>> road = Trajectory(((2020, Fraction(200)), (2025, Fraction(400))))

@@ -48,14 +48,10 @@ class Workbook:
     hidden: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
 class SheetRecord(Record):
-    """A row of a sheet: its line is its row, the columns of its places are those of the sheet.
+    """A row of a sheet: its line is its row, the columns of its places are those of the sheet."""
 
-    `sheet` is the sheet's name as a formula quotes it.
-    """
-
-    sheet: str = ""
+    __slots__ = ()
 
     def places(self, path: str, most: int) -> list[Place]:
         """Where the first cells stand: row, column, spreadsheet name with its sheet."""
@@ -159,7 +155,7 @@ def _with_header(grids: Sequence[Grid], sheet: Sheet, year: int | None) -> list[
         if header := find_header(top, sheet, year):
             header = _whole(header, grid, top, sheet, year)
             if grid.is_titled and header.title is None:
-                header = replace(header, title=_name_of(grid, records))
+                header = header._replace(title=_name_of(grid, records))
             found.append(_Found(grid, header, records))
         elif header := likeliest_header(top, sheet, year):
             likely.append(_Found(grid, header, records))
@@ -181,7 +177,7 @@ def _whole(
     pair = find_header(top[row - 1 : row + 1], sheet, year, heights=(2,))
     if pair is None:
         return header
-    return replace(pair, unit=header.unit, title=header.title, year=header.year)
+    return pair._replace(unit=header.unit, title=header.title, year=header.year)
 
 
 def _below(found: _Found) -> Iterator[Record]:
@@ -197,7 +193,7 @@ def _below(found: _Found) -> Iterator[Record]:
         more = shared.get(record.row)
         if more and value is not None and record.cells[value].strip():
             cells = tuple(more.get(i, cell) for i, cell in enumerate(record.cells))
-            yield replace(record, cells=cells)
+            yield record._replace(cells=cells)
         else:
             yield record
 

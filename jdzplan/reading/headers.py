@@ -7,7 +7,8 @@ above the figures; nothing of that is guessed at: a header is what has the colum
 import csv
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+from typing import NamedTuple
 
 from jdzplan.catalogue import Rule
 from jdzplan.findings import Finding, Place
@@ -37,8 +38,7 @@ _BESIDE = Pattern(
 _UNIT = Pattern(r"[(（][^()（）0-9]+[)）]|[万亿]*元|%|％|‰|[家个项件位人户]|人年")
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """A header: which column stands where, and what it says besides.
 
     `rows` are the records it takes. `spanned` are columns without a header to the right of the
@@ -55,7 +55,7 @@ class Header:
     serial: int | None = None
     beside: tuple[int, ...] = ()
     unit: str | None = None
-    units: Mapping[int, str] = field(default_factory=dict)
+    units: Mapping[int, str] = MappingProxyType({})
     title: Title | None = None
     year: int | None = None
     is_sideways: bool = False
@@ -122,7 +122,7 @@ def header_at(
 
 def under(header: Header, above: Sequence[Record]) -> Header:
     """A header with what the lines above it say of the table: its year, its unit."""
-    return replace(header, unit=unit_above(above), title=header.title or title_of(above))
+    return header._replace(unit=unit_above(above), title=header.title or title_of(above))
 
 
 def header_again(
@@ -140,7 +140,7 @@ def header_again(
     if not is_key or len(again.columns) + others < 2:
         return None
     again = under(again, above)
-    return again if again.unit else replace(again, unit=header.unit)
+    return again if again.unit else again._replace(unit=header.unit)
 
 
 def likeliest_header(records: Sequence[Record], sheet: Sheet, year: int | None) -> Header | None:
@@ -154,7 +154,7 @@ def likeliest_header(records: Sequence[Record], sheet: Sheet, year: int | None) 
     names = header.columns.values()
     down = {sheet.column_of(record.cells[0]) for record in records if record.cells}
     is_sideways = set(sheet.required) <= down or ("year" in names and sheet.key not in names)
-    return replace(header, is_sideways=is_sideways)
+    return header._replace(is_sideways=is_sideways)
 
 
 def header_findings(header: Header, path: str, sheet: Sheet) -> Iterator[Finding]:
@@ -217,7 +217,7 @@ def _spelt_out(
     pair = _header_of((rows[0], rows[1]), sheet, year)
     if all(map(_UNIT.fullmatch, below.values())):
         units = {i: word.strip("()（）") for i, word in below.items()}
-        return replace(pair, columns=header.columns, cells=header.cells, units=units)
+        return pair._replace(columns=header.columns, cells=header.cells, units=units)
     achieved = [i for i, word in below.items() if ACTUAL_FIGURES.fullmatch(plain_header(word))]
     columns = {i: name for i, name in pair.columns.items() if i not in spread and name != "value"}
     if len(achieved) == 1:
@@ -229,7 +229,7 @@ def _spelt_out(
         for j in range(i, _end_of_span(header.cells, i))
     ]
     beside = tuple(i for i in (*spread, *others) if i not in columns)
-    return replace(pair, columns=dict(sorted(columns.items())), beside=beside)
+    return pair._replace(columns=dict(sorted(columns.items())), beside=beside)
 
 
 def _say_which(words: Sequence[str]) -> bool:

@@ -5,7 +5,6 @@ What is passed over holds no figure; whatever else stands there is a row and has
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from jdzplan.catalogue import Rule, Severity
 from jdzplan.findings import Finding
@@ -63,9 +62,9 @@ def lines_below(
             above.append(record)
             is_noted = is_noted or any(map(is_note, filled.values()))
             if unit := unit_line(record):
-                header = replace(header, unit=unit, units={})  # of the rows from here on
+                header = header._replace(unit=unit, units={})  # of the rows from here on
             if not is_noted and (title := _title(record, filled)):
-                header = replace(header, title=title)
+                header = header._replace(title=title)
                 told = title_finding(header, path)
             continue
         if told:

@@ -2,8 +2,8 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from jdzplan.actuals import YearFile
 from jdzplan.catalogue import Rule
@@ -20,8 +20,7 @@ def _year_of(path: Path) -> int:
     return int(path.name[:4])
 
 
-@dataclass(frozen=True, slots=True)
-class Repository:
+class Repository(NamedTuple):
     """A folder of yearly files beside its plan."""
 
     plan_file: Path
@@ -148,8 +147,7 @@ def resolve(name: str, repository: Repository) -> Path | Finding:
     return Finding(rule=Rule.FILE_MISSING, place=Place(shown(Path(name))), params=params)
 
 
-@dataclass(frozen=True, slots=True)
-class Years:
+class Years(NamedTuple):
     """The years to check, those that stand beside, and what reading them brought up.
 
     `looked` are the places where files were looked for.

@@ -5,8 +5,9 @@ What a row means for a plan (whether the indicator exists, whether the unit fits
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import islice
+from types import MappingProxyType
+from typing import NamedTuple
 
 from jdzplan.actuals import Row, TaskRow
 from jdzplan.catalogue import Rule, Severity
@@ -30,8 +31,7 @@ _MOST_ROWS = 100_000  # a year of every county in the country has fewer
 HEADER_WITHIN = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """What one file holds: good rows, the names in bad ones, whether it could be read at all."""
 
     rows: tuple[Row, ...] = ()
@@ -42,7 +42,7 @@ class Table:
     findings: tuple[Finding, ...] = ()
     size: int = 0
     separator: str = ","
-    headers: Mapping[str, str] = field(default_factory=dict)
+    headers: Mapping[str, str] = MappingProxyType({})
 
     @property
     def is_bare(self) -> bool:

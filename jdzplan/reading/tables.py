@@ -7,8 +7,8 @@ goes on at the next.
 
 import csv
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from jdzplan.catalogue import Rule
 from jdzplan.findings import Place
@@ -18,12 +18,12 @@ from jdzplan.narrow import visible
 _LONGEST_RECORD = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """One record: its cells, its first physical line (from 1) and its spreadsheet row.
 
     `fault` is what keeps the row from being read; `cells` are then the line split at commas.
-    `bare` are cells with a formula and without its result, which only a workbook has.
+    `bare` are cells with a formula and without its result, `sheet` is the sheet's name as a formula
+    quotes it: only a workbook has them.
     """
 
     cells: tuple[str, ...]
@@ -33,6 +33,7 @@ class Record:
     fault: Rule | None = None
     separator: str = ","
     bare: frozenset[int] = frozenset()
+    sheet: str = ""
 
     @property
     def is_blank(self) -> bool:

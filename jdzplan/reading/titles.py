@@ -6,7 +6,7 @@ comparison, of a plan. Only what is left when those are taken away counts.
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from jdzplan.findings import Place
 from jdzplan.narrow import narrow
@@ -79,18 +79,17 @@ _IN_CHINESE = Pattern("[一二][〇○零九][〇○零一二三四五六七八�
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(NamedTuple):
     """A cell above a table that names one year: the year, its text and where it stands."""
 
     year: int
     text: str
     record: Record
-    index: int
+    at: int
 
     def place(self, path: str) -> Place:
         """Where the cell stands."""
-        return self.record.place(path, self.index)
+        return self.record.place(path, self.at)
 
 
 def plain_years(text: str) -> str:

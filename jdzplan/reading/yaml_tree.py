@@ -8,7 +8,7 @@ composer recurses until the process dies of a few thousand open brackets.
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -92,8 +92,7 @@ class _Open:
     pending: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Anchored:
+class _Anchored(NamedTuple):
     """What an alias stands for: `size` and `depth` count what it brings along."""
 
     node: Node

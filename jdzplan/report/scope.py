@@ -1,7 +1,7 @@
 """What every part of a report is made from: one plan, its years, one year of them, one language."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import TypeVar
 
@@ -114,7 +114,7 @@ def scope_of(result: Result, plan: Plan, year: int, kind: ReportKind, words: Wor
         result=result.only(lambda each: not isinstance(each, Assessment) or each.region is None),
         year=year,
         kind=kind,
-        words=replace(words, qualifiers={**words.qualifiers, **_SIGNS}),
+        words=words._replace(qualifiers={**words.qualifiers, **_SIGNS}),
         says=report_words(words.language),
     )
 

@@ -5,8 +5,8 @@ There is no clock here: without a date nothing is overdue.
 
 from calendar import monthrange
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from jdzplan.actuals import Actual, Missing, TaskReport
 from jdzplan.catalogue import Rule
@@ -22,8 +22,7 @@ from jdzplan.verdicts import Reason
 _NOT_FILED = (Reason.NOT_REPORTED, Reason.NOT_YET_PUBLISHED)
 
 
-@dataclass(frozen=True, slots=True)
-class AsOf:
+class AsOf(NamedTuple):
     """The day that overdue is told for, the years that are looked at, and their folder.
 
     `folder` is that of the yearly files, as findings print it.

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from jdzplan.actuals import Actual, Figure, Row, Status
 from jdzplan.catalogue import Rule
@@ -30,8 +30,7 @@ def names_of(plan: Plan) -> Names:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Filing:
+class Filing(NamedTuple):
     """A row with what it is about; `named` is what its name column means where that differs.
 
     `region` is the id of the region that the row is of, None for the whole. One that the plan does
@@ -104,7 +103,7 @@ def filing_of(plan: Plan, names: Names, regions: Names, row: Row, year: int) -> 
     filing = Filing(row, key, plan.measures[key], year, named, region)
     if region is None or region in plan.regions:
         return filing
-    return replace(filing, is_listed=False, near=regions.nearest(region))
+    return filing._replace(is_listed=False, near=regions.nearest(region))
 
 
 def unit_behind(name: str) -> str | None:

@@ -1,7 +1,7 @@
 """Rules about a year's task rows, held against the plan."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from jdzplan.actuals import Stage, TaskReport, TaskRow
 from jdzplan.catalogue import Rule
@@ -15,8 +15,7 @@ def task_names_of(plan: Plan) -> Names:
     return Names({key: words_of(task.name) for key, task in plan.tasks.items()})
 
 
-@dataclass(frozen=True, slots=True)
-class TaskFiling:
+class TaskFiling(NamedTuple):
     """A task row with its task; `named` is what its name column means where that differs."""
 
     row: TaskRow

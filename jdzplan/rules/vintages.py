@@ -1,7 +1,6 @@
 """Several rows of one figure: releases, of which the newest is judged, or a figure filed twice."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from jdzplan.actuals import Actual, Figure, Missing, Status
@@ -62,9 +61,9 @@ def newest(filings: Sequence[Filing]) -> Mapping[str, Actual]:
         line = oldest_first(rows)
         if line:
             *earlier, last = (each.actual() for each in line)
-            found[first.key] = replace(last, earlier=tuple(earlier))
+            found[first.key] = last._replace(earlier=tuple(earlier))
         else:  # the figures are there, but not on the basis that is judged
-            found[first.key] = replace(first.actual(), value=Missing(Reason.BASIS_DIFFERS))
+            found[first.key] = first.actual()._replace(value=Missing(Reason.BASIS_DIFFERS))
     return found
 
 

@@ -1,7 +1,6 @@
 """What a language has to say: the type checker sees to it that both say all of it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from jdzplan.actuals import Qualifier, Stage, Status
@@ -17,8 +16,7 @@ class Sentence(NamedTuple):
     mend: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Words:
+class Words(NamedTuple):
     """All words of one language. `variants` stand in for a rule's sentence by kind of case."""
 
     language: str
