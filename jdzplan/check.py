@@ -158,7 +158,8 @@ def check(
     """
     plan, everything = with_standards(plan), list(findings)
     known: dict[str | None, dict[str, dict[int, Actual]]] = {
-        region: {name: {} for name in plan.measures} for region in (None, *plan.regions)
+        None: {name: {} for name in plan.measures},
+        **{region: {} for region in plan.regions},
     }
     reports: dict[str, dict[int, TaskReport]] = {name: {} for name in plan.tasks}
     by_year: dict[int, list[YearFile]] = {}
@@ -181,11 +182,11 @@ def check(
             )
         for region, actuals in sorted_out.actuals.items():
             for name, actual in actuals.items():
-                known[region][name][year] = actual
+                known[region].setdefault(name, {})[year] = actual
         for name, report in told.tasks.items():
             reports[name][year] = report
     versions, figures = Versions(plan), Figures(plan, known[None])
-    parts = {region: Figures(plan.of_region(region), known[region]) for region in plan.regions}
+    parts = {region: Figures(its, known[region]) for region, its in plan.by_region.items()}
     for year in checked:
         found = [*_implausible(figures, parts, year), *sums_differ(figures, parts, year)]
         everything += (finding for finding in found if finding.place.path in paths)
@@ -245,7 +246,8 @@ def check(
 def _implausible(figures: Figures, parts: Mapping[str, Figures], year: int) -> Iterator[Finding]:
     yield from implausible(figures, year)
     for region, its in parts.items():
-        yield from (finding._replace(region=region) for finding in implausible(its, year))
+        found = implausible(its, year) if its.known else ()
+        yield from (finding._replace(region=region) for finding in found)
 
 
 def ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -328,14 +330,18 @@ def _sort_out(plan: Plan, known: _Names, files: Sequence[YearFile], in_year: int
     year.findings += (problem for f in strays for rule in ROW_RULES for problem in rule(f))
     for stray in strays:
         suspected[stray.region][stray.key] = stray.row.place("value")
-    for part in (None, *plan.regions):
-        own = [filing for filing in filings if filing.region == part]
+    by_part: dict[str | None, list[Filing]] = defaultdict(list)
+    for filing in filings:
+        by_part[filing.region].append(filing)
+    heard_of = {None, *by_part, *refused, *suspected}
+    for part in (each for each in (None, *plan.regions) if each in heard_of):
+        own = by_part[part]
         actuals = dict(newest([f for f in own if (f.key, part) not in bad]))
         lost = dict(refused[part])
         lost |= {f.key: f.row.place("value") for f in own if (f.key, part) in bad}
         lost |= {key: place for key, place in suspected[part].items() if key not in actuals}
         _refuse(actuals, in_year, lost)
-        its = plan if part is None else plan.of_region(part)
+        its = plan if part is None else plan.by_region[part]
         found = _hold_against_each_other(its, actuals, in_year)
         year.findings += (finding._replace(region=part) for finding in found)
         year.actuals[part] = actuals

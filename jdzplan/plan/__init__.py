@@ -162,17 +162,32 @@ class Plan(Record):
         owner = self.regions[region].owner
         return indicator.of_region(region).changed(owner=owner if owner.lead else indicator.owner)
 
-    def of_region(self, region: str) -> "Plan":
-        """The plan as a region has to keep it: its shares are what it promises, all else figures.
+    @cached_property
+    def by_region(self) -> Mapping[str, "Plan"]:
+        """The plan as each region has to keep it: its shares are its promises, all else figures.
 
-        Nothing that the plan prints of the whole is known of the region.
+        Nothing that the plan prints of the whole is known of a region. Regions without any share
+        have one plan together.
         """
-        has = {name for name, each in self.indicators.items() if each.share_of(region)}
-        others = {key: each for key, each in self.indicators.items() if key not in has}
-        series = {key: Series.of(each) for key, each in {**others, **self.series}.items()}
-        known = {*has, *series}
+        series = {k: Series.of(each) for k, each in {**self.indicators, **self.series}.items()}
+        shares: dict[str, list[str]] = {region: [] for region in self.regions}
+        for key, indicator in self.indicators.items():
+            for region in shares.keys() & {r for each in indicator.breakdown for r in each.targets}:
+                shares[region].append(key)
+        plain = self._with({}, series)
+        return {
+            region: self._with({key: self.promise(key, region) for key in keys}, series)
+            if keys
+            else plain
+            for region, keys in shares.items()
+        }
+
+    def _with(self, promised: dict[str, Indicator], figures: Mapping[str, Series]) -> "Plan":
+        """A plan of these promises; of `figures` those that are not promised are its series."""
+        series = {key: each for key, each in figures.items() if key not in promised}
+        known = {*promised, *series}
         return self.changed(
-            indicators={k: self.promise(k, region) for k in self.indicators if k in has},
+            indicators=promised,
             series=series,
             subsets=tuple(each for each in self.subsets if {each.part, each.whole} <= known),
             relations={},
