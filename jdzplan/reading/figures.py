@@ -83,6 +83,7 @@ _FIGURE = Pattern(
     rf"(?:(?P<unit1>{_UNIT})?? ?(?:-|~|—|–|至|到) ?(?P<upper>{_NUMBER}) ?)?"
     rf"(?:\((?P<bracket>(?!注){_UNIT})\)|(?P<unit>{_UNIT})??) ?(?P<suffix>{_SUFFIX})?"
 )
+_PLAIN = Pattern(r"[+-]?[0-9]+(?:\.[0-9]+)?")  # what almost every cell holds
 _TIME = Pattern("[月季年半]")
 _LONGEST = 300  # no figure has more characters
 _HOW_SETTLED = "预计|预估|估计|估算|初步|快报|暂定|预测"
@@ -133,6 +134,9 @@ def parse_figure(cell: str) -> Figure | Missing:
     >>> parse_figure("≤2.28").qualifier.value, parse_figure("3.5亿元").unit
     ('at_most', '亿元')
     """
+    plain = cell.strip()
+    if _PLAIN.fullmatch(plain) and len(plain) <= _LONGEST:
+        return Figure(Decimal(plain), printed=plain)
     lines = [line.strip() for line in cell.split("\n")]
     if _TWO_LINES.search("\n".join(lines)):
         raise FigureError("two_lines")  # two figures, or one? nobody can tell
