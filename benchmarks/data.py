@@ -17,13 +17,18 @@ def write(folder: Path, rows: int, *, is_bad: bool) -> Path:
     """A data repository with a plan and the year 2023 of so many rows; the path of the year."""
     actuals = folder / "data" / "actuals"
     actuals.mkdir(parents=True)
-    (folder / "data" / "plan.yaml").write_text(_plan(), encoding="utf-8")
+    regions = [_region(i) for i in range(1, -(-rows // INDICATORS))]
+    (folder / "data" / "plan.yaml").write_text(_plan(regions), encoding="utf-8")
     (folder / "schema.json").write_text(json.dumps(_schema()), encoding="utf-8")
     with (actuals / "2023.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(COLUMNS)
         writer.writerows(_year(rows, is_bad=is_bad))
     return actuals / "2023.csv"
+
+
+def _region(number: int) -> str:
+    return f"R{number:06}"
 
 
 def _unit(number: int) -> str:
@@ -37,7 +42,7 @@ def _year(rows: int, *, is_bad: bool) -> Iterator[Cells]:
             f"count-{number:02}",
             f"{100 + (i * 7919) % 150}",
             _unit(number),
-            f"R{region:06}" if region else WHOLE,
+            _region(region) if region else WHOLE,
             "final",
             "Yearbook 2024",
         )
@@ -50,7 +55,7 @@ def _spoilt(row: Cells, turn: int) -> Cells:
     return (*row[:at], cell, *row[at + 1 :])
 
 
-def _plan() -> str:
+def _plan(regions: list[str]) -> str:
     """Thirty counted indicators that are to double from 2020 to 2025. JSON is YAML as well."""
     source = {"chapter": 1}
     indicators = {
@@ -75,7 +80,15 @@ def _plan() -> str:
         "language": "en",
     }
     goals = {"g": {"name": {"en": "Goal"}, "source": source}}
-    return json.dumps({"plan": plan, "goals": goals, "indicators": indicators}, indent=1)
+    parts: dict[str, object] = {
+        "divisions": {"all": {"name": {"en": "Regions"}, "complete": False, "source": source}},
+        "regions": {
+            name: {"name": {"en": name}, "kind": "county", "division": "all", "source": source}
+            for name in regions
+        },
+    }
+    whole = {"plan": plan, "goals": goals, "indicators": indicators}
+    return json.dumps(whole | (parts if regions else {}), indent=1)
 
 
 def _schema() -> dict[str, object]:

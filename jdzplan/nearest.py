@@ -1,6 +1,7 @@
 """Names as they are compared, and what somebody who typed a wrong one probably meant."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 _WIDE = {chr(0xFEE0 + ord(c)): c for c in map(chr, range(0x21, 0x7F))}
 _LIKE = zip("₀₁₂₃₄₅₆₇₈₉【】“”‘’–—−", "0123456789()\"\"''---", strict=True)
@@ -25,6 +26,7 @@ def nearest(word: str, known: Iterable[str], most: int) -> list[str]:
     return [plain[name] for name in difflib.get_close_matches(wanted, plain, n=most, cutoff=0.6)]
 
 
+@lru_cache(maxsize=8192)  # names of regions and indicators come back in every row
 def plain_name(name: str) -> str:
     """A name as compared: no spaces, no case, signs of one width, small digits as digits.
 

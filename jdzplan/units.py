@@ -1,5 +1,6 @@
 """Units of published figures: which are the same, and which differ by a power of ten."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from jdzplan.patterns import Pattern
@@ -25,6 +26,7 @@ class Unit(NamedTuple):
     exponent: int
 
 
+@lru_cache(maxsize=1024)  # every row asks several times, and few units are in use
 def parse_unit(text: str) -> Unit:
     """Read a unit's name; an unknown one is its own base.
 

@@ -1,6 +1,7 @@
 """Rules about figures that must fit each other: parts and wholes, sums and counts, formulas."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from fractions import Fraction
 
 from jdzplan.actuals import Actual, Figure
@@ -140,12 +141,13 @@ def _references(figures: Figures, key: str, year: int) -> Iterator[Fraction]:
     if target and target.figures is Filed.RATES:
         return
     known = figures.known.get(key, {})
-    before = {y: Fraction(value) for y, value in figures.plan.measures[key].in_plan.items()}
-    for y, actual in known.items():
-        if actual.figure and not actual.figure.is_bounded:
-            before.setdefault(y, actual.figure.fraction)
-    if earlier := [y for y in before if y < year]:
-        yield before[max(earlier)]
+    filed = {y: each.figure for y, each in known.items() if y < year and each.figure}
+    before: dict[int, Fraction | Decimal] = {
+        y: figure.fraction for y, figure in filed.items() if not figure.is_bounded
+    }
+    before |= {y: value for y, value in figures.plan.measures[key].in_plan.items() if y < year}
+    if before:
+        yield Fraction(before[max(before)])
     if target and target.form is Form.BY_YEAR and target.bound and not target.times_baseline:
         yield Fraction(target.bound[1])
 

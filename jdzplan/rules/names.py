@@ -41,7 +41,12 @@ class Names:
 
     def find(self, name: str) -> str | None:
         """The id that a name stands for; its number, a footnote mark, its unit do not matter."""
-        for plain in _bare(plain_name(name)) if len(name) <= _LONGEST else ():
+        if len(name) > _LONGEST:
+            return None
+        whole = plain_name(name)
+        if whole in self.by_name:
+            return self.by_name[whole]
+        for plain in _bare(whole):
             if plain in self.by_name:
                 return self.by_name[plain]
             short, _, bracket = plain.removesuffix(")").partition("(")
