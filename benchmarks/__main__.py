@@ -5,8 +5,7 @@
 Makes the data, an environment of its own with the peers in it (network needed), lets all commands
 take turns, so that what else the machine does hits all of them alike, and prints medians and
 ratios: time by the clock, time of the processor, and the largest memory of the finished process.
-With all sizes it writes `benchmarks/results.json`, ratios only, from which the READMEs have their
-table. Runs on systems that have `wait4`.
+With all sizes it writes the ratios to `benchmarks/results.json`. Runs on systems that have `wait4`.
 """
 
 import json

@@ -1,4 +1,4 @@
-"""The table of the READMEs: time and memory as multiples of what frictionless needs."""
+"""The results as a table in Markdown: time and memory as multiples of what frictionless needs."""
 
 from collections.abc import Mapping
 from pathlib import Path

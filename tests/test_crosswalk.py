@@ -164,6 +164,19 @@ def test_the_list_as_text_and_as_a_table(home: Path, cli: Cli) -> None:
     assert rows[1] == "研发投入强度,2.5,%,2025,省科技创新规划,专栏1,2.0,%,2025,数值"
 
 
+def test_an_empty_list_says_so_and_what_stops_the_check_is_told_apart(
+    tmp_path: Path, cli: Cli
+) -> None:
+    (tmp_path / "2023.csv").write_text("indicator,value\nno-such,3\n", encoding="utf-8")
+    run = cli("check", tmp_path / "2023.csv", "--plan", ROOT, "--crosswalk", "--lang", "en")
+    assert run.code == 1
+    assert run.out.splitlines()[1] == (
+        "  no indicator, relation or task names one; add counterparts to plan.yaml"
+    )
+    assert run.err.count("JDZ301") == 1
+    assert "JDZ" not in run.out
+
+
 @pytest.mark.parametrize("more", [("--format", "github"), ("--overdue", "--as-of", "2024-01-01")])
 def test_the_list_has_three_formats(more: tuple[str, ...], home: Path, cli: Cli) -> None:
     run = cli("check", "--plan", home, "--crosswalk", *more)

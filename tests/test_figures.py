@@ -240,6 +240,7 @@ def test_the_cell_is_kept_as_it_was_typed(cell: str, printed: str) -> None:
 @pytest.mark.parametrize(
     ("cell", "kind"),
     [
+        ("3" * 301, "other"),
         ("NaN", "nothing_but_words"),
         ("nan", "nothing_but_words"),
         ("inf", "nothing_but_words"),

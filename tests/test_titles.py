@@ -97,6 +97,8 @@ def test_other_years_are_not_that_of_the_table(title: str) -> None:
 
 
 def test_a_title_may_name_several_years() -> None:
+    assert years_of("1998—2000年") == set()
+    assert years_of("1999年主要指标") == {1999}
     assert years_of("2021、2022年主要指标") == {2021, 2022}
 
 

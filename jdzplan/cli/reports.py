@@ -2,9 +2,11 @@
 
 import os
 import shutil
-from collections.abc import Iterable, Sequence
+import sys
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,7 +17,11 @@ from jdzplan.formats import By, Format
 
 if TYPE_CHECKING:
     from jdzplan.check import Result
+    from jdzplan.plan import Plan
     from jdzplan.reading.repository import Repository
+    from jdzplan.wording.words import Words
+
+    _Listed = Callable[[Result, Plan, Words], str]
 
 
 class Color(StrEnum):
@@ -112,30 +118,30 @@ class Report(NamedTuple):
     def print_agenda(self, result: "Result", day: date, target: Format) -> None:
         """What is overdue, unit by unit, instead of the page."""
         from jdzplan.formats import agenda
-        from jdzplan.wording import words_in
 
-        words = words_in(self.language)
-        if result.plan is None:
-            text = self._findings(result)
-        elif target is Format.CSV:
-            text = agenda.csv(result, result.plan, words)
-        else:
-            text = agenda.text(result, result.plan, day, words)
-        to_stdout(text, is_machine=target is Format.CSV)
+        self._print_list(result, target, partial(agenda.text, day=day), agenda.csv)
 
     def print_crosswalk(self, result: "Result", target: Format) -> None:
         """Promises beside their counterparts in higher plans, instead of the page."""
         from jdzplan.formats import crosswalk
+
+        self._print_list(result, target, crosswalk.text, crosswalk.csv)
+
+    def _print_list(
+        self, result: "Result", target: Format, text: "_Listed", csv: "_Listed"
+    ) -> None:
+        """A list instead of the page; findings that stop the check go to standard error."""
         from jdzplan.wording import words_in
 
-        words = words_in(self.language)
         if result.plan is None:
-            text = self._findings(result)
-        elif target is Format.CSV:
-            text = crosswalk.csv(result, result.plan, words)
-        else:
-            text = crosswalk.text(result, result.plan, words)
-        to_stdout(text, is_machine=target is Format.CSV)
+            to_stdout(self._findings(result), is_machine=target is Format.CSV)
+            return
+        listed = csv if target is Format.CSV else text
+        told = listed(result, result.plan, words_in(self.language))
+        to_stdout(told, is_machine=target is Format.CSV)
+        stopping = tuple(finding for finding in result.findings if result.stops(finding))
+        if stopping:
+            print(self._findings(result._replace(findings=stopping)), end="", file=sys.stderr)
 
     def _findings(self, result: "Result") -> str:
         from jdzplan.formats.text import render_findings

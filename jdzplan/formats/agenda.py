@@ -18,7 +18,7 @@ _RULES = (Rule.FIGURE_OVERDUE, Rule.TASK_OVERDUE)
 _COLUMNS = ("unit", "role", "kind", "name", "year", "since", "place", "code")
 
 
-def text(result: Result, plan: Plan, day: date, words: Words) -> str:
+def text(result: Result, plan: Plan, words: Words, day: date) -> str:
     """A heading for each unit, a line for each item, the longest overdue first."""
     says, agenda = words.lists, _agenda(result, plan)
     total = len({(f.rule, f.indicator, f.params["year"]) for _, items in agenda for _, f in items})

@@ -22,6 +22,8 @@ def text(result: Result, plan: Plan, words: Words) -> str:
     title = inert(plan.plan.title.get(words.language))
     lines = [says["crosswalk"].format(plan=title, total=len(matches), count=count)]
     lines += (f"  {_line(each, plan, words)}" for each in matches)
+    if not matches:
+        lines.append(f"  {says['crosswalk_none']}")
     return "\n".join(lines) + "\n"
 
 

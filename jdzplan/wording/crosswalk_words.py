@@ -31,6 +31,7 @@ VARIANTS_ZH = {
 }
 CROSSWALK_EN = {
     "crosswalk": "{plan}: counterparts in higher plans: {total}, with differences: {count}",
+    "crosswalk_none": "no indicator, relation or task names one; add counterparts to plan.yaml",
     "crosswalk_line": "{name}: {ours}; {theirs}; differs: {differs}",
     "their_promise": "{plan}: {told}",
     "clause": "{plan}, {clause}",
@@ -57,6 +58,7 @@ CROSSWALK_EN = {
 }
 CROSSWALK_ZH = {
     "crosswalk": "{plan}与上级规划衔接对照：共{total}项，有差异{count}项",
+    "crosswalk_none": "尚未登记上级规划的对应内容，请在plan.yaml中用counterparts填写",
     "crosswalk_line": "{name}：本规划{ours}；{theirs}；差异：{differs}",
     "their_promise": "{plan}{told}",
     "clause": "《{plan}》（{clause}）",
