@@ -1,5 +1,6 @@
 """Panels made at random, and what the small path, `check`, says of every row of them."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -14,7 +15,7 @@ from hypothesis import strategies as st
 from jdzplan.check import check
 from jdzplan.panel.job import Job
 from jdzplan.panel.judge import judge
-from jdzplan.panel.results import verdicts
+from jdzplan.panel.results import counts, verdicts
 from jdzplan.panel.sources import Engine, Source
 from jdzplan.plan import Bands, Plan
 from jdzplan.reading.contents import year_of
@@ -84,11 +85,14 @@ class World:
 
 
 @st.composite
-def worlds(draw: st.DrawFn, texts: Sequence[str] = TEXTS) -> World:
-    """A few indicators of all kinds in a few regions, with figures about the cut-offs."""
+def worlds(draw: st.DrawFn, *, is_tidy: bool = False) -> World:
+    """A few indicators of all kinds in a few regions, with figures about the cut-offs.
+
+    In a tidy one nothing is filed twice, or without a target, or after its year.
+    """
     bands = draw(st.sampled_from([Bands(), Bands(lagging=Decimal("0.5"), behind=Decimal("-0.1"))]))
     keys = ["a", "b", "c", "d"]
-    indicators = {key: draw(_indicators()) for key in keys}
+    indicators = {key: draw(_indicators(is_tidy=is_tidy)) for key in keys}
     plan = a_plan(bands=bands).changed(indicators=indicators)
     targets, filed = {}, []
     number = st.one_of(
@@ -98,24 +102,24 @@ def worlds(draw: st.DrawFn, texts: Sequence[str] = TEXTS) -> World:
     )
     for region in ("甲", "乙", "丙"):
         for key in keys:
-            if draw(st.integers(0, 9)):
+            if is_tidy or draw(st.integers(0, 9)):
                 low, high = sorted(draw(st.tuples(number, number)), key=Decimal)
                 is_band = indicators[key].target.between is not None
                 if is_band and Decimal(low) == Decimal(high):
                     high = str(Decimal(high) + 1)
                 base = draw(st.none() | number)
                 targets[region, key] = (base, low, high if is_band else None)
-            for year in draw(st.lists(st.sampled_from(YEARS), max_size=4)):
-                text = draw(st.one_of(number, number, number, st.sampled_from(texts)))
+            for year in draw(st.lists(st.sampled_from(YEARS), max_size=4, unique=is_tidy)):
+                text = draw(st.one_of(number, number, number, st.sampled_from(TEXTS)))
                 filed.append((region, key, year, text))
     return World(plan, targets, draw(st.permutations(filed)))
 
 
 @st.composite
-def _indicators(draw: st.DrawFn) -> Any:
+def _indicators(draw: st.DrawFn, *, is_tidy: bool) -> Any:
     word = draw(st.sampled_from(["at_least", "more_than", "at_most", "less_than", "between"]))
     better = {"at_least": "higher", "more_than": "higher", "between": "within"}.get(word, "lower")
-    spans: list[dict[str, Any]] = [{}, {"by": 2023}, {"form": "every_year"}]
+    spans: list[dict[str, Any]] = [{}, {} if is_tidy else {"by": 2023}, {"form": "every_year"}]
     years = draw(st.sampled_from([*spans, {"form": "every_year", "first": 2022}]))
     return an_indicator(
         "1",
@@ -127,21 +131,35 @@ def _indicators(draw: st.DrawFn) -> Any:
     )
 
 
-def by_panel(world: World, engine: Engine, **options: Any) -> dict[Place, Said]:
-    """What the panel says."""
-    actuals = _table(world.filed, ("region", "indicator", "year", "value"))
-    rows = [(*place, *numbers) for place, numbers in world.targets.items()]
-    targets = _table(rows, ("region", "indicator", "baseline", "target", "upper"))
-    job = Job(
-        engine, world.plan, Source(actuals), Source(targets), lambda *_, **__: None, **options
-    )
-    found = engine.rows(verdicts(judge(job)))
+def by_panel(world: World, engine: Engine) -> dict[Place, Said]:
+    """What the panel says of every row."""
+    found = engine.rows(verdicts(judge(_job(world, engine))))
     said = {
         (row["region"], row["indicator"], row["year"]): (row["verdict"], row["reason"])
         for row in found
     }
     assert len(found) == len(said), "one row for each region, indicator and year"
     return said
+
+
+def counted(world: World, engine: Engine) -> Counter[tuple[str, int, Said]]:
+    """How many of each verdict there are of an indicator and a year, where no row is asked for."""
+    panel = judge(_job(world, engine, is_whole=False))
+    return Counter(
+        {
+            (row["indicator"], row["year"], (row["verdict"], row["reason"])): row["count"]
+            for row in engine.rows(counts(panel, ["indicator", "year"]))
+        }
+    )
+
+
+def _job(world: World, engine: Engine, **options: Any) -> Job:
+    actuals = _table(world.filed, ("region", "indicator", "year", "value"))
+    rows = [(*place, *numbers) for place, numbers in world.targets.items()]
+    targets = _table(rows, ("region", "indicator", "baseline", "target", "upper"))
+    return Job(
+        engine, world.plan, Source(actuals), Source(targets), lambda *_, **__: None, **options
+    )
 
 
 def _table(rows: Sequence[tuple[Any, ...]], names: Sequence[str]) -> ibis.Table:

@@ -2,6 +2,7 @@
 
 import csv
 import sys
+from collections import Counter
 from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
@@ -21,7 +22,7 @@ from jdzplan.reading.figures import missing_reason
 from jdzplan.rules.row_rules import names_of
 from tests.builders import a_plan, an_indicator
 from tests.conftest import Cli
-from tests.panel_world import TARGETS, World, by_check, by_panel, worlds, written
+from tests.panel_world import TARGETS, World, by_check, by_panel, counted, worlds, written
 
 
 @pytest.fixture(scope="module")
@@ -30,15 +31,25 @@ def engine() -> Engine:
 
 
 # Worlds are too large to be made smaller in a sensible time.
-@settings(
+random_worlds = settings(
     max_examples=6,
     deadline=None,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
+
+
+@random_worlds
 @given(world=worlds())
 def test_the_panel_says_what_check_says(engine: Engine, world: World) -> None:
     assert by_panel(world, engine) == by_check(world)
+
+
+@random_worlds
+@given(world=worlds(is_tidy=True) | worlds())
+def test_counts_are_those_of_check(engine: Engine, world: World) -> None:
+    said = by_check(world)
+    assert counted(world, engine) == Counter((key, year, x) for (_, key, year), x in said.items())
 
 
 @pytest.fixture

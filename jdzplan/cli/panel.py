@@ -126,7 +126,7 @@ class _Progress:
 
 def _report(panel: "Panel", engine: "Engine") -> bool:
     """What became of rows that have no verdict of their own; whether any of it is an error."""
-    from jdzplan.panel.judge import MOST_CELLS
+    from jdzplan.panel.looking import MOST_CELLS
     from jdzplan.wording.sentences import inert
 
     told: list[str] = []

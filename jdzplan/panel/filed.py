@@ -10,12 +10,12 @@ from ibis import Table, Value
 
 from jdzplan.actuals import Status
 from jdzplan.panel.cells import Triple
-from jdzplan.panel.expressions import FIGURE, absence, number
+from jdzplan.panel.expressions import absence
+from jdzplan.panel.figures import FULL, Width, figure_of
 from jdzplan.panel.folding import Condition, first_of
 from jdzplan.panel.outcomes import Cell, Outcome
 from jdzplan.reading.sheets import STATUS_BY_WORD
 
-_MOST = 10**15 - 1
 _YEARS = ("{}", "{}年", "{}.0")
 Pair = tuple[str, str]
 
@@ -32,13 +32,14 @@ class Dictionary:
     cells: Mapping[Triple, Cell]
 
 
-def in_years(table: Table, period: tuple[int, int]) -> Table:
+def in_years(table: Table, period: tuple[int, int], width: Width) -> Table:
     """The rows of a table of actuals with typed columns; `text` is what the row code would read.
 
-    `year` is null outside the plan's years, `value` where the cell holds no plain number.
+    `year` is null outside the plan's years, `value` where the cell holds no plain number of that
+    width.
     """
     has_unit, has_status = ("unit" in table.columns, "status" in table.columns)
-    value, text = figure_of(table.value)
+    value, text = figure_of(table.value, width)
     if has_unit:  # the row code may have to read it, whatever its type
         text = table.value.cast("string")
     return table.select(
@@ -76,18 +77,6 @@ def _other_year(column: Value) -> Value:
         is_year = column.cast("string").strip().re_search(r"^(19|20)[0-9]{2}(年|\.0)?$")
     outside, unreadable = int(Outcome.OUTSIDE_PERIOD), int(Outcome.YEAR_UNREADABLE)
     return ibis.ifelse(is_year, outside, unreadable)
-
-
-def figure_of(column: Value) -> tuple[Value, Value]:
-    """The number where it is a plain one, and the cell as text."""
-    kind = column.type()
-    if kind.is_integer():
-        inside = column.between(-_MOST, _MOST)
-        return ibis.ifelse(inside, column, None).cast(FIGURE), column.cast("string")
-    if kind.is_decimal() and kind.precision and kind.scale <= 15 >= kind.precision - kind.scale:
-        return column.cast(FIGURE), ibis.null("string")
-    text = column if kind.is_string() else column.cast("string")
-    return number(text), text
 
 
 def looked_up(filed: Table, known: Dictionary) -> Table:
@@ -157,7 +146,7 @@ def _cells(cells: Mapping[Triple, Cell]) -> Table:
             "read_value": ([cells[each].value for each in found], "string"),
             "read_outcome": ([cells[each].outcome for each in found], "int16"),
         }
-    ).mutate(read_value=lambda table: table.read_value.cast(FIGURE))
+    ).mutate(read_value=lambda table: table.read_value.cast(FULL.type))
 
 
 def as_table(columns: Mapping[str, tuple[Sequence[Any], str]]) -> Table:

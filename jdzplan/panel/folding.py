@@ -33,16 +33,6 @@ def both(one: Condition, other: Condition) -> Condition:
     return one & other
 
 
-def no(condition: Condition) -> Condition:
-    """Whether it does not hold."""
-    return not condition if isinstance(condition, bool) else ~condition
-
-
-def either(one: Condition, other: Condition) -> Condition:
-    """Whether one of two holds."""
-    return no(both(no(one), no(other)))
-
-
 def is_known(value: Any) -> Condition:
     """Whether there is a value."""
     return value.notnull() if isinstance(value, ibis.Value) else value is not None

@@ -1,15 +1,17 @@
 """What a panel is judged from: the plan, the tables, and the engine that holds them."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cached_property
+from typing import Any
 
-from ibis import Table, Value
+from ibis import Table
 
 from jdzplan.judging.in_force import Versions
-from jdzplan.panel.expressions import Held, outcome
+from jdzplan.panel.expressions import with_code
+from jdzplan.panel.filed import as_table
 from jdzplan.panel.sources import Engine, Source
-from jdzplan.panel.terms import Terms, cuts_of, terms_of
+from jdzplan.panel.terms import FACTORS, Terms, kind_of, terms_of
 from jdzplan.plan import Plan
 from jdzplan.rules.names import Names
 from jdzplan.rules.row_rules import names_of
@@ -21,7 +23,8 @@ Tell = Callable[..., None]
 class Job:
     """One panel to be judged; `keys` are the columns of the targets that are counted by.
 
-    `is_whole` says that every row is wanted, and not only how many there are.
+    `is_whole` says that rows are wanted, and not only how many there are of an indicator and a
+    year.
     """
 
     engine: Engine
@@ -31,6 +34,11 @@ class Job:
     tell: Tell
     keys: tuple[str, ...] = ()
     is_whole: bool = True
+
+    @property
+    def is_tally(self) -> bool:
+        """Whether counting in one pass will do, and the engine can."""
+        return self.engine.has_bits and not self.is_whole and not self.keys
 
     @cached_property
     def names(self) -> Names:
@@ -57,10 +65,32 @@ class Job:
         """Whether rows state their unit."""
         return "unit" in self.actuals.table.columns
 
-    def held(self, row: Table) -> Held:
-        """The terms beside rows."""
-        return Held(self.terms, row.key, row.year)
+    def with_code(self, rows: Table) -> Table:
+        """Rows with the code of what is said of each."""
+        alike, varying = self._told
+        on = [rows.key == varying.key, rows.year == varying.year]
+        rows = rows.join(varying, on, how="left").select(rows, *varying.columns[2:])
+        return with_code(rows, alike)
 
-    def outcome(self, row: Table) -> Value:
-        """What is said of each row."""
-        return outcome(row, self.held(row), cuts_of(self.plan.policy.bands))
+    @cached_property
+    def _told(self) -> tuple[Mapping[str, Any], Table]:
+        """Terms that are alike for all indicators and years, and a table of those that are not."""
+        stated = [(year, each) for year, all_of in self.terms.items() for each in all_of]
+        columns = {
+            field.name: [getattr(each, field.name) for _, each in stated]
+            for field in fields(Terms)
+            if field.name != "key"
+        }
+        alike = {
+            name: told[0]
+            for name, told in columns.items()
+            if len({*told}) == 1 and name not in ("due", *FACTORS)
+        }
+        varying = as_table(
+            {"key": ([each.key for _, each in stated], "int16")}
+            | {"year": ([year for year, _ in stated], "int16")}
+            | {name: (columns[name], kind_of(name)) for name in columns if name not in alike}
+        )
+        most = max(abs(each) for name in FACTORS for each in columns[name])
+        factor = f"decimal({3 if most < 1000 else 6}, 0)"  # of 3, products of short figures are so
+        return alike, varying.mutate(**{name: varying[name].cast(factor) for name in FACTORS})

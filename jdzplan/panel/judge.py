@@ -4,29 +4,30 @@ The database judges row by row. What is rare is looked for first and costs only 
 cells for the row code, figures filed twice, years after a target year, figures that lack.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import ibis
 from ibis import Table, Value
 
-from jdzplan.panel.cells import read_cells
-from jdzplan.panel.expressions import FIGURE
-from jdzplan.panel.filed import Dictionary, as_table, in_years, looked_up
-from jdzplan.panel.folding import both, is_known, no
+from jdzplan.panel.figures import FULL, SHORT, Width
+from jdzplan.panel.filed import Dictionary, in_years, looked_up
+from jdzplan.panel.grid import unfiled
 from jdzplan.panel.job import Job
-from jdzplan.panel.outcomes import Cell, Outcome
+from jdzplan.panel.looking import cells_read, names_read
+from jdzplan.panel.outcomes import ASTRAY, Cell, Outcome
 from jdzplan.panel.promises import Promises, promises_of
-
-MOST_CELLS = 100_000
+from jdzplan.panel.tally import closed, tally
 
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """A panel judged: `rows` have region, key, year, value and code; `promises` are its targets.
+    """A panel judged: `rows` have key, year, code and how many `times`; `promises` are its targets.
 
-    `counts` are all filed rows by what became of them, those among them that are in no row since
-    their year or indicator is none of the plan's; `years` are the years judged.
+    Where rows are wanted each stands there once, with id or region, value and is_sample. `counts`
+    are all filed rows by what became of them, those among them that are in no row since their
+    year or indicator is none of the plan's; `years` are the years judged.
     """
 
     job: Job
@@ -36,12 +37,14 @@ class Panel:
     years: tuple[int, ...]
 
 
-_ASTRAY = (
-    Outcome.OUTSIDE_PERIOD,
-    Outcome.YEAR_UNREADABLE,
-    Outcome.INDICATOR_UNKNOWN,
-    Outcome.SERIES,
-)
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Filed rows judged: every one, or how many of each kind; `lacks_names` of names unread."""
+
+    table: Table
+    counts: Mapping[Outcome, int]
+    years: tuple[int, ...]
+    lacks_names: bool
 
 
 def judge(job: Job) -> Panel:
@@ -49,30 +52,56 @@ def judge(job: Job) -> Panel:
     job.tell("targets")
     promises = promises_of(job)
     job.tell("figures", count=promises.size)
-    known = Dictionary(_spellings(job), {})
-    rows = _judged(job, promises.table, known)
-    counts, years = _counts(job, rows)
-    if Outcome.LOOK in counts:
-        known = _looked_at(job, known)
+    rows = _judged(job, promises.table, known := Dictionary(_spellings(job), {}), SHORT)
+    run = _run(job, promises, rows)
+    if Outcome.LOOK in run.counts:
+        known = cells_read(job, names_read(job, known) if run.lacks_names else known)
         job.tell("cells", count=len(known.cells))
-        rows = _judged(job, promises.table, known)
-        counts, years = _counts(job, rows)
-    here = rows.filter(~rows.code.isin([int(outcome) for outcome in _ASTRAY]), rows.key.notnull())
-    mine = here.filter(here.id.notnull())
+        rows = _judged(job, promises.table, known, FULL)
+        run = _run(job, promises, rows)
+    if job.is_tally:
+        done = closed(job, promises, run.table, run.years)
+        if done is not None:
+            return Panel(job, promises, done, run.counts, run.years)
+        job.tell("rows")
+        run = replace(run, table=_kept(job, rows))
+    return Panel(job, promises, _all_rows(job, promises, run), run.counts, run.years)
+
+
+def _run(job: Job, promises: Promises, rows: Table) -> _Run:
+    if job.is_tally:
+        table = tally(job, promises, rows)
+        groups = table.group_by("key", "year", "code").aggregate(times=table.times.sum())
+    else:
+        table = _kept(job, rows)
+        groups = table.group_by("key", "year", "code").aggregate(times=table.count())
+    counts, years, lacks_names = Counter[Outcome](), set(), False
+    for each in job.engine.rows(groups):
+        outcome = Outcome(each["code"])
+        counts[outcome] += each["times"]
+        years.add(each["year"])
+        lacks_names |= outcome is Outcome.LOOK and each["key"] is None
+    return _Run(table, counts, tuple(sorted(years - {None})), lacks_names)
+
+
+def _all_rows(job: Job, promises: Promises, run: _Run) -> Table:
+    """One row for all that was filed or should have been."""
+    rows = run.table
+    here = rows.filter(~rows.code.isin([int(outcome) for outcome in ASTRAY]), rows.key.notnull())
+    mine, strange = here.filter(here.id.notnull()), here.filter(here.id.isnull())
     place = mine.id.cast("int64") * len(job.terms) + (mine.year - job.period[0])
     count, places = job.engine.count(mine.select(place=place), promises.most * len(job.terms))
-    strange = here.filter(here.id.isnull())
     if places < count:
         job.tell("twice", count=count - places)
         mine = _once(job, mine, "id")
-    if count < sum(counts.values()):
+    if count < sum(times for outcome, times in run.counts.items() if outcome not in ASTRAY):
         strange = _once(job, strange, "region")
     here = strange.union(mine)
     done = here.filter(here.code != int(Outcome.AFTER_DUE))
-    if places < promises.size * len(years) or Outcome.AFTER_DUE in counts:
-        job.tell("missing", count=promises.size * len(years) - places)
-        done = done.union(_not_filed(job, promises.table, here, years))
-    return Panel(job, promises, done, counts, years)
+    if places < promises.size * len(run.years) or Outcome.AFTER_DUE in run.counts:
+        job.tell("missing", count=promises.size * len(run.years) - places)
+        done = done.union(_not_filed(job, promises.table, here, run.years))
+    return done.mutate(times=1)
 
 
 def _spellings(job: Job) -> dict[tuple[str, str], Cell]:
@@ -87,68 +116,31 @@ def _spellings(job: Job) -> dict[tuple[str, str], Cell]:
     }
 
 
-def _judged(job: Job, promises: Table, known: Dictionary) -> Table:
+def _judged(job: Job, promises: Table, known: Dictionary, width: Width) -> Table:
     """Every filed row with its outcome."""
-    rows = looked_up(in_years(job.actuals.table, job.period), known)
-    rows = rows.join(
-        promises, [rows.region == promises.region, rows.key == promises.key], how="left"
-    ).select(rows, "id", "baseline", "target", "upper", "unusable")
-    code = job.outcome(rows)
-    if known.cells:  # what was not looked at by now are too many different cells
-        code = ibis.ifelse(code == int(Outcome.LOOK), int(Outcome.TOO_MANY), code)
+    rows = looked_up(in_years(job.actuals.table, job.period, width), known)
+    on = [rows.region == promises.region, rows.key == promises.key]
+    columns = ["id", "place", "baseline", "target", "upper", "unusable"]
+    rows = job.with_code(rows.join(promises, on, how="left").select(rows, *columns))
+    if width == FULL:  # what was not looked at by now are too many different cells
+        look, too_many = int(Outcome.LOOK), int(Outcome.TOO_MANY)
+        rows = rows.mutate(code=ibis.ifelse(rows.code == look, too_many, rows.code).cast("int16"))
+    return rows
+
+
+def _kept(job: Job, rows: Table) -> Table:
+    """Rows as they are kept; a region's name only where no target has it."""
     return job.engine.kept(
         rows.select(
             "id",
             "key",
             "year",
             "is_sample",
-            region=ibis.ifelse(rows.id.isnull(), rows.region, None),  # else its target has it
-            value=rows.value if job.is_whole else ibis.null(FIGURE),
-            code=code.cast("int16"),
+            region=ibis.ifelse(rows.id.isnull(), rows.region, None),
+            value=rows.value if job.is_whole else ibis.null(rows.value.type()),
+            code=rows.code,
         )
     )
-
-
-def _counts(job: Job, rows: Table) -> tuple[dict[Outcome, int], tuple[int, ...]]:
-    """How many rows have each outcome, and the years that there are rows of."""
-    found = job.engine.rows(rows.group_by("code", "year").aggregate(count=rows.count()))
-    counts: dict[Outcome, int] = {}
-    for each in found:
-        outcome = Outcome(each["code"])
-        counts[outcome] = counts.get(outcome, 0) + each["count"]
-    years = {each["year"] for each in found if each["year"] is not None}
-    return counts, tuple(sorted(years))
-
-
-def _looked_at(job: Job, known: Dictionary) -> Dictionary:
-    """What the row code makes of words that the first run did not know."""
-    filed = in_years(job.actuals.table, job.period)
-    rows = looked_up(filed.filter(filed.year.notnull()), known)
-    new = rows.filter(rows.key.isnull()).select("indicator", "unit").distinct().limit(MOST_CELLS)
-    pairs = [(row["indicator"], row["unit"]) for row in job.engine.rows(new)]
-    # A figure of 1 shows what a name and a unit do to every figure, if they leave it as it is.
-    tried = [
-        (name, unit if job.has_units else None, "1")
-        for name, unit in pairs
-        if unit or not job.has_units
-    ]
-    read = read_cells(job.plan, job.names, job.numbers, tried)
-    found = {
-        (name, unit or ""): Cell(cell.key, outcome=cell.outcome)
-        for (name, unit, _), cell in read.items()
-        if cell.outcome is not None or cell.value == "1"
-    }
-    known = Dictionary({**known.pairs, **found}, {})
-    rows = looked_up(filed.filter(filed.year.notnull()), known)
-    odd = rows.filter(
-        (rows.key.isnull() & rows.absent.isnull()) | (rows.absent == int(Outcome.LOOK))
-    )
-    wanted = odd.select("indicator", "unit", "text").distinct().limit(MOST_CELLS)
-    triples = [
-        (row["indicator"], row["unit"] if job.has_units else None, row["text"])
-        for row in job.engine.rows(wanted)
-    ]
-    return Dictionary(known.pairs, read_cells(job.plan, job.names, job.numbers, triples))
 
 
 def _once(job: Job, rows: Table, place: str) -> Table:
@@ -180,27 +172,19 @@ def _once(job: Job, rows: Table, place: str) -> Table:
 
 
 def _not_filed(job: Job, promises: Table, filed: Table, years: Sequence[int]) -> Table:
-    """Every region, indicator and year that has a target, and no figure to be judged by."""
-    grid = promises.cross_join(as_table({"year": ([*years], "int16")}))
-    held = job.held(grid)
-    judged = both(no(held.is_yearly), no(is_known(held.settled)))
-    is_after = both(judged, ~grid.unusable & (grid.year > held.due))
+    """Every region, indicator and year that has a target, and no figure to be judged by.
+
+    Where the target year is past it is the year's own figure that is judged, or lacking.
+    """
+    grid = unfiled(job, promises, years)
     found = filed.filter(filed.id.notnull()).select("id", "year", "value", "is_sample", "code")
-    grid = grid.mutate(
-        is_after=is_after,
-        due=ibis.literal(held.due, "int16")
-        if isinstance(held.due, int)
-        else held.due.cast("int16"),
-    )
-    plain = grid.filter(~grid.is_after)
-    lacking = plain.anti_join(found, ["id", "year"]).mutate(
-        value=ibis.null(FIGURE), absent=ibis.literal(int(Outcome.NOT_REPORTED), "int16")
-    )
-    parts = [_row(lacking, lacking.value, ibis.literal(value=False), job.outcome(lacking))]
-    if any(each.due < job.period[1] for terms in job.terms.values() for each in terms):
-        after = grid.filter(grid.is_after)
-        due = after.join(found, [after.id == found.id, after.due == found.year], how="left")
-        due = due.select(after, value=found.value, is_sample=found.is_sample, code=found.code)
+    is_over = grid.code == int(Outcome.AFTER_DUE)
+    lacking = grid.filter(~is_over).anti_join(found, ["id", "year"])
+    parts = [_row(lacking, ibis.null(filed.value.type()), ibis.literal(value=False), lacking.code)]
+    if any(each.is_over for terms in job.terms.values() for each in terms):
+        over = grid.filter(is_over).select("id", "key", "year", "due")
+        due = over.join(found, [over.id == found.id, over.due == found.year], how="left")
+        due = due.select(over, value=found.value, is_sample=found.is_sample, code=found.code)
         code = ibis.coalesce(due.code, int(Outcome.NOT_REPORTED))
         parts.append(_row(due, due.value, ibis.coalesce(due.is_sample, False), code))
     return job.engine.kept(ibis.union(*parts, distinct=False) if len(parts) > 1 else parts[0])

@@ -69,6 +69,13 @@ class Outcome(IntEnum):
         return Outcome.NOT_DUE <= self <= Outcome.SERIES or self is Outcome.AFTER_DUE
 
 
+# Rows of these are in no result, since they are of no year or no indicator of the plan.
+ASTRAY = (
+    Outcome.OUTSIDE_PERIOD,
+    Outcome.YEAR_UNREADABLE,
+    Outcome.INDICATOR_UNKNOWN,
+    Outcome.SERIES,
+)
 _REASONS: Mapping[Outcome, Reason] = {
     Outcome.NOT_REPORTED: Reason.NOT_REPORTED,
     Outcome.NO_DATA: Reason.NO_DATA,

@@ -7,8 +7,9 @@ import ibis
 from ibis import Table, Value
 
 from jdzplan.panel.expressions import MARKS
-from jdzplan.panel.filed import as_table, figure_of, text_of
-from jdzplan.panel.folding import both, either, first_of
+from jdzplan.panel.figures import FULL, SHORT, Width, figure_of
+from jdzplan.panel.filed import as_table, text_of
+from jdzplan.panel.folding import both, first_of
 from jdzplan.panel.job import Job
 from jdzplan.panel.outcomes import Outcome
 from jdzplan.panel.sources import Engine, SourceError
@@ -19,10 +20,15 @@ _NUMBERS = ("baseline", "target", "upper")
 
 @dataclass(frozen=True, slots=True)
 class Promises:
-    """Targets, each with an `id` below `most`; `unknown` are names that the plan does not have."""
+    """Targets, each with an `id`; `unknown` are names that the plan does not have.
+
+    Regions are numbered by `place`, below `places`; the id is that and the key in one number,
+    below `most`.
+    """
 
     table: Table
     size: int
+    places: int
     most: int
     unknown: tuple[str, ...]
     unusable: int
@@ -33,30 +39,37 @@ def promises_of(job: Job) -> Promises:
     engine, names, terms = job.engine, job.names, job.terms[job.period[1]]
     words = {word: key for key, all_of in names.spellings.items() for word in (key, *all_of)}
     words = {word: key for word, key in words.items() if names.find(word) == key}
-    table = _stated(job, words, terms)
+    table = _stated(job, words, terms, SHORT)
     strange = table.filter(table.key.isnull()).select("indicator").distinct()
     found = {row["indicator"]: names.find(row["indicator"]) for row in engine.rows(strange)}
     more = {word: key for word, key in found.items() if key}
-    if more:
+    [odd] = engine.rows(table.aggregate(count=table.unusable.ifelse(1, 0).sum()))
+    if more or odd["count"]:
         table = _stated(job, words | more, terms)
     judged = [each.key for each in terms if each.settled is not Outcome.SERIES]
     table = table.filter(table.key.isin(judged)).drop("indicator")
-    [total] = engine.rows(
-        table.aggregate(
-            size=table.count(),
-            most=table.id.max() + 1,
-            unusable=table.unusable.ifelse(1, 0).sum(),
-        )
-    )
-    _stated_once(engine, table, total["size"], [*job.numbers])
+    # Numbered by their names, so that an engine that computes a row again finds the same number.
+    regions = table.select(of="region").distinct()
+    regions = engine.kept(regions.mutate(place=ibis.row_number().over(order_by="of").cast("int32")))
+    [places] = engine.rows(regions.aggregate(count=regions.count()))
+    most = places["count"] * len(job.numbers)
+    table = table.join(regions, table.region == regions.of).drop("of")
+    number = table.place.cast("int32" if most < 2**31 else "int64") * len(job.numbers)
+    table = table.mutate(id=number + table.key)
+    size, different = engine.count(table.select(place="id"), most)
+    if different < size:
+        raise _stated_twice(engine, table, [*job.numbers])
+    [total] = engine.rows(table.aggregate(unusable=table.unusable.ifelse(1, 0).sum()))
     unknown = tuple(sorted(found.keys() - more.keys()))
-    return Promises(table, total["size"], total["most"] or 0, unknown, total["unusable"] or 0)
+    return Promises(table, size, places["count"], most, unknown, total["unusable"] or 0)
 
 
-def _stated(job: Job, words: Mapping[str, str], terms: Sequence[Terms]) -> Table:
+def _stated(
+    job: Job, words: Mapping[str, str], terms: Sequence[Terms], width: Width = FULL
+) -> Table:
     """Every target that is stated, those of names that `words` lack without a key."""
     table = job.targets.table
-    figures = {name: figure_of(table[name]) for name in _NUMBERS}
+    figures = {name: figure_of(table[name], width) for name in _NUMBERS}
     rows = table.select(
         *job.keys,
         region=text_of(table.region),
@@ -87,8 +100,7 @@ def _stated(job: Job, words: Mapping[str, str], terms: Sequence[Terms]) -> Table
             "key",
             *_NUMBERS,
             *job.keys,
-            id=ibis.row_number().cast("int32"),
-            unusable=ibis.coalesce(either(odd, empty), False),
+            unusable=first_of([(odd, True), (empty, True)], ibis.literal(value=False)),
         )
     )
 
@@ -99,10 +111,7 @@ def _is_odd(value: Value, text: Value) -> Value:
     return first_of([(value.notnull() | text.isnull(), False), *marks], ibis.literal(value=True))
 
 
-def _stated_once(engine: Engine, table: Table, size: int, names: Sequence[str]) -> None:
-    once = table.select("region", "key").distinct()
-    if engine.rows(once.aggregate(count=once.count()))[0]["count"] == size:
-        return
+def _stated_twice(engine: Engine, table: Table, names: Sequence[str]) -> SourceError:
     groups = table.group_by("region", "key").aggregate(times=table.count())
     [first] = engine.rows(groups.filter(groups.times > 1).order_by("region", "key").limit(1))
-    raise SourceError("target_twice", region=first["region"], indicator=names[first["key"]])
+    return SourceError("target_twice", region=first["region"], indicator=names[first["key"]])

@@ -8,6 +8,7 @@ import ibis
 from ibis import Table, Value
 
 from jdzplan.formats.csv import neutral
+from jdzplan.panel.figures import FULL
 from jdzplan.panel.filed import as_table
 from jdzplan.panel.judge import Panel
 from jdzplan.panel.outcomes import Outcome
@@ -21,19 +22,17 @@ def verdicts(panel: Panel, year: int | None = None) -> Table:
     rows = _named(panel, panel.rows if year is None else panel.rows.filter(panel.rows.year == year))
     promises = panel.promises.table.select("id", "baseline", "target", "upper", own="region")
     rows = rows.join(promises, "id", how="left").select(rows, *promises.columns[1:])
+    numbers = ("value", "baseline", "target", "upper")
     sample = {"sample": rows.is_sample} if "status" in panel.job.actuals.table.columns else {}
     return rows.select(
-        "indicator",
-        "year",
-        "value",
-        "baseline",
-        "target",
-        "upper",
-        "verdict",
-        "reason",
         region=ibis.coalesce(rows.own, rows.region),
+        indicator=rows.indicator,
+        year=rows.year,
+        **{name: rows[name].cast(FULL.type) for name in numbers},
+        verdict=rows.verdict,
+        reason=rows.reason,
         **sample,
-    ).relocate("region")
+    )
 
 
 def counts(panel: Panel, keys: Sequence[str], year: int | None = None) -> Table:
@@ -47,7 +46,7 @@ def counts(panel: Panel, keys: Sequence[str], year: int | None = None) -> Table:
     # The database counts by numbers; names come to the few rows that are left.
     firsts = ["key" if key in ("indicator", "goal") else key for key in keys]
     groups = [*dict.fromkeys((*firsts, "code"))]
-    few = rows.group_by(*groups).aggregate(count=rows.count())
+    few = rows.group_by(*groups).aggregate(count=rows.times.sum())
     named = _named(panel, few)
     last = named.group_by(*keys, "verdict", "reason").aggregate(count=named["count"].sum())
     return last.order_by(*keys, "verdict", "reason")

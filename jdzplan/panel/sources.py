@@ -98,12 +98,17 @@ class Engine:
             self.connection.raw_sql(f"DROP TABLE IF EXISTS {there.sql(self.connection.dialect)}")
         self.connection.create_table(table, rows, database=schema or None)
 
+    @property
+    def has_bits(self) -> bool:
+        """Whether it keeps a bit for each number that occurs."""
+        return self.name == "duckdb"
+
     def count(self, places: Table, most: int) -> tuple[int, int]:
         """How many whole numbers from 0 up to `most` a table of them has, and how many differ."""
         column = places["place"]
         different = column.nunique()
-        if self.name == "duckdb" and most < 10**9:  # a bit for each is ten times as quick
-            different = _set_bits(_bits(column.cast("int32"), 0, max(most, 1)))
+        if self.has_bits and most < 10**9:  # ten times as quick
+            different = set_bits(bits(column.cast("int32"), 0, max(most, 1)))
         [found] = self.rows(places.aggregate(rows=places.count(), different=different))
         return found["rows"], found["different"] or 0
 
@@ -258,12 +263,18 @@ def _need(keys: Iterable[str], found: Mapping[str, object], path: str) -> None:
 
 
 @ibis.udf.agg.builtin(name="bitstring_agg")  # type: ignore[untyped-decorator]
-def _bits(number: int, least: int, most: int) -> str:
+def bits(number: int, least: int, most: int) -> str:
     """A text of bits, one for each number, set for those that occur; DuckDB's own."""
     raise NotImplementedError
 
 
+@ibis.udf.agg.builtin(name="bit_or")  # type: ignore[untyped-decorator]
+def bits_of_any(texts: str) -> str:
+    """The bits that are set in any text of bits; DuckDB's own."""
+    raise NotImplementedError
+
+
 @ibis.udf.scalar.builtin(name="bit_count")  # type: ignore[untyped-decorator]
-def _set_bits(bits: str) -> int:
+def set_bits(text: str) -> int:
     """How many bits are set; DuckDB's own."""
     raise NotImplementedError

@@ -24,28 +24,45 @@ class Side(IntEnum):
     BAND = 0
 
 
+_LEAST = {Kind.COUNT: 0, Kind.RANK: 1}
 _SIDES = {"at_least": Side.UP, "more_than": Side.UP, "at_most": Side.DOWN, "less_than": Side.DOWN}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Terms:
-    """One indicator: `key` is its place in the plan, `least` what a count or rank may be at least.
+    """What holds of one indicator in one year; `key` is its place in the plan.
 
-    `first` to `last` are the years of an every-year rule. `settled` is what is said whatever the
-    figures are; `least` is None of a measured quantity.
+    `settled` is what is said whatever the figures are. `least` is what a count or a rank may be at
+    least, None of a measured quantity; `is_next` says of these that the bound itself is not good
+    enough, `is_strict` says so of a measured quantity. `is_waiting`: a rule of every year does not
+    count yet or any more; `is_over`: the target year `due` is past; `is_final`: what is not met now
+    is missed. The pace is at least `ahead` / `scale` where what is done times `whole` is at least
+    the way times `ahead`, and so on: years times cut-offs.
     """
 
     key: int
-    name: str
-    start: int
     due: int
-    first: int = 0
-    last: int = 0
-    is_yearly: bool = False
+    settled: Outcome | None = Outcome.SERIES
     side: Side = Side.UP
     is_strict: bool = False
+    is_next: bool = False
     least: int | None = None
-    settled: Outcome | None = Outcome.SERIES
+    is_waiting: bool = False
+    is_over: bool = False
+    is_final: bool = False
+    whole: int = 0
+    ahead: int = 0
+    on_track: int = 0
+    lagging: int = 0
+    behind: int = 0
+
+
+FACTORS = ("whole", "ahead", "on_track", "lagging", "behind")
+
+
+def kind_of(name: str) -> str:
+    """The type of a column of terms."""
+    return "bool" if name.startswith("is_") else "int32" if name in FACTORS else "int16"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,35 +96,43 @@ def fits(cuts: Cuts, years: int) -> bool:
 def terms_of(versions: Versions) -> dict[int, tuple[Terms, ...]]:
     """The terms in force in each year of the plan, in the plan's order."""
     period = versions.plan.plan.period
-    return {year: tuple(_of(versions.of(year))) for year in range(period.first, period.last + 1)}
+    years = range(period.first, period.last + 1)
+    return {year: tuple(_of(versions.of(year), year)) for year in years}
 
 
-def _of(plan: Plan) -> Iterator[Terms]:
+def _of(plan: Plan, year: int) -> Iterator[Terms]:
     """Terms of the indicators, then of all else that figures are filed for, which is not judged."""
-    cuts, period = cuts_of(plan.policy.bands), plan.plan.period
     for key, name in enumerate(plan.measures):
         indicator = plan.indicators.get(name)
         if indicator is None:
-            yield Terms(key=key, name=name, start=period.baseline, due=period.last)
-            continue
-        target = indicator.target
-        bound = target.bound[0] if target.bound else ""
-        years = plan.rule_years(target)
-        start = indicator.start[0] if indicator.start else period.baseline
-        due = plan.target_year(target)
-        yield Terms(
-            key=key,
-            name=name,
-            is_yearly=target.form is Form.EVERY_YEAR,
-            side=_SIDES.get(bound, Side.BAND),
-            is_strict=bound in ("more_than", "less_than"),
-            least={Kind.COUNT: 0, Kind.RANK: 1}.get(indicator.kind),
-            start=start,
-            due=due,
-            first=years.start,
-            last=years.stop - 1,
-            settled=_settled(plan, indicator, is_fine=fits(cuts, due - start)),
-        )
+            yield Terms(key=key, due=plan.plan.period.last)
+        else:
+            yield _judged(plan, indicator, key, year)
+
+
+def _judged(plan: Plan, indicator: Indicator, key: int, year: int) -> Terms:
+    cuts, target = cuts_of(plan.policy.bands), indicator.target
+    bound = target.bound[0] if target.bound else ""
+    start = indicator.start[0] if indicator.start else plan.plan.period.baseline
+    due, least = plan.target_year(target), _LEAST.get(indicator.kind)
+    is_yearly, is_open = target.form is Form.EVERY_YEAR, bound in ("more_than", "less_than")
+    return Terms(
+        key=key,
+        due=due,
+        settled=_settled(plan, indicator, is_fine=fits(cuts, due - start)),
+        side=_SIDES.get(bound, Side.BAND),
+        is_strict=is_open and least is None,
+        is_next=is_open and least is not None,
+        least=least,
+        is_waiting=is_yearly and year not in plan.rule_years(target),
+        is_over=not is_yearly and year > due,
+        is_final=is_yearly or year == due,
+        whole=(due - start) * cuts.scale,
+        ahead=(year - start) * cuts.ahead,
+        on_track=(year - start) * cuts.on_track,
+        lagging=(year - start) * cuts.lagging,
+        behind=(year - start) * cuts.behind,
+    )
 
 
 def _settled(plan: Plan, indicator: Indicator, *, is_fine: bool) -> Outcome | None:

@@ -22,6 +22,7 @@ _ZH = {
     "step_targets": "读取目标",
     "step_figures": "已有目标{count}条；读取并判定实际数据",
     "step_cells": "{count}种单元格不是普通数字，已按填报规则识读；重新判定",
+    "step_rows": "有重复填报、没有目标或目标年之后的数据，改为逐行判定",
     "step_twice": "有{count}行重复填报，逐一查找",
     "step_missing": "查找没有填报的，共{count}项",
     "step_written": "已写入{path}",
@@ -79,6 +80,7 @@ _EN = {
     "step_figures": "{count} targets; reading figures and judging them",
     "step_cells": "{count} different cells are no plain numbers and went through the code that "
     "reads rows; judging again",
+    "step_rows": "figures filed twice, without a target or after its year: judging row by row",
     "step_twice": "{count} rows too many for one a region and year, looking for them",
     "step_missing": "looking for what was not filed: {count}",
     "step_written": "written: {path}",
