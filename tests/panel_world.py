@@ -106,7 +106,7 @@ def worlds(draw: st.DrawFn, *, is_tidy: bool = False) -> World:
                 low, high = sorted(draw(st.tuples(number, number)), key=Decimal)
                 is_band = indicators[key].target.between is not None
                 if is_band and Decimal(low) == Decimal(high):
-                    high = str(Decimal(high) + 1)
+                    low = str(Decimal(low) - 1)  # within 15 digits
                 base = draw(st.none() | number)
                 targets[region, key] = (base, low, high if is_band else None)
             for year in draw(st.lists(st.sampled_from(YEARS), max_size=4, unique=is_tidy)):

@@ -297,6 +297,20 @@ def test_cut_offs_as_whole_numbers() -> None:
     assert cuts_of(bands) == Cuts(1000, 1125, 950, 600, -100)
 
 
+@pytest.mark.parametrize("ahead", ["1.3", "1.125", "1.12345"])
+def test_large_figures_and_fine_cut_offs(engine: Engine, ahead: str) -> None:
+    """From minus to plus ten milliards: products of ten and five digits, and four decimals."""
+    world = World(
+        a_plan(an_indicator(kind="measured"), bands=Bands(ahead=Decimal(ahead))),
+        {("甲", "x"): ("-9999999999", "9999999999", None)},
+        [("甲", "x", 2021, "-9999999998"), ("甲", "x", 2022, "9999999998.9999")],
+    )
+    assert by_panel(world, engine) == {
+        ("甲", "x", 2021): ("behind", None),
+        ("甲", "x", 2022): ("ahead", None),
+    }
+
+
 def test_cut_offs_too_fine_are_not_judged(engine: Engine) -> None:
     world = World(
         a_plan(an_indicator(kind="measured"), bands=Bands(ahead=Decimal("1.300001"))),

@@ -9,6 +9,7 @@ from ibis import Table
 
 from jdzplan.judging.in_force import Versions
 from jdzplan.panel.expressions import with_code
+from jdzplan.panel.figures import FULL, SHORT, Width
 from jdzplan.panel.filed import as_table
 from jdzplan.panel.sources import Engine, Source
 from jdzplan.panel.terms import FACTORS, Terms, kind_of, terms_of
@@ -55,6 +56,13 @@ class Job:
         """What holds in each year."""
         return terms_of(Versions(self.plan))
 
+    @cached_property
+    def width(self) -> Width:
+        """The least that targets are held in: a short one times three digits has 64 bits."""
+        every = (each for all_of in self.terms.values() for each in all_of)
+        most = max(abs(getattr(each, name)) for each in every for name in FACTORS)
+        return SHORT if most < 1000 else FULL
+
     @property
     def period(self) -> tuple[int, int]:
         """The plan's first and last year."""
@@ -91,6 +99,5 @@ class Job:
             | {"year": ([year for year, _ in stated], "int16")}
             | {name: (columns[name], kind_of(name)) for name in columns if name not in alike}
         )
-        most = max(abs(each) for name in FACTORS for each in columns[name])
-        factor = f"decimal({3 if most < 1000 else 6}, 0)"  # of 3, products of short figures are so
+        factor = "decimal(3, 0)" if self.width == SHORT else "decimal(6, 0)"
         return alike, varying.mutate(**{name: varying[name].cast(factor) for name in FACTORS})

@@ -7,7 +7,7 @@ import ibis
 from ibis import Table, Value
 
 from jdzplan.panel.expressions import MARKS
-from jdzplan.panel.figures import FULL, SHORT, Width, figure_of
+from jdzplan.panel.figures import FULL, Width, figure_of
 from jdzplan.panel.filed import as_table, text_of
 from jdzplan.panel.folding import both, first_of
 from jdzplan.panel.job import Job
@@ -39,7 +39,7 @@ def promises_of(job: Job) -> Promises:
     engine, names, terms = job.engine, job.names, job.terms[job.period[1]]
     words = {word: key for key, all_of in names.spellings.items() for word in (key, *all_of)}
     words = {word: key for word, key in words.items() if names.find(word) == key}
-    table = _stated(job, words, terms, SHORT)
+    table = _stated(job, words, terms, job.width)
     strange = table.filter(table.key.isnull()).select("indicator").distinct()
     found = {row["indicator"]: names.find(row["indicator"]) for row in engine.rows(strange)}
     more = {word: key for word, key in found.items() if key}
