@@ -5,7 +5,8 @@ from functools import lru_cache
 
 _WIDE = {chr(0xFEE0 + ord(c)): c for c in map(chr, range(0x21, 0x7F))}
 _LIKE = zip("₀₁₂₃₄₅₆₇₈₉【】“”‘’–—−", "0123456789()\"\"''---", strict=True)
-_SAME = str.maketrans(_WIDE | dict(_LIKE))
+_ONE = _WIDE | dict(_LIKE)
+_SAME, _SIGNS = str.maketrans(_ONE), frozenset(_ONE)
 
 
 def near(word: str, known: Iterable[str]) -> str | None:
@@ -33,4 +34,5 @@ def plain_name(name: str) -> str:
     >>> plain_name("Aged 25 – 64") == plain_name("aged 25-64")
     True
     """
-    return "".join(name.split()).lower().translate(_SAME)
+    plain = "".join(name.split()).lower()
+    return plain if _SIGNS.isdisjoint(plain) else plain.translate(_SAME)

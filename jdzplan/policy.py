@@ -59,7 +59,7 @@ def gate_of(policy: Policy) -> Gate:
 
 
 def _defaults() -> dict[str, Said]:
-    gate, bands = GatePolicy(), Bands()
+    gate, bands = GatePolicy.model_construct(), Bands.model_construct()
     values = {key: str(getattr(gate, key)) for key in SETTINGS}
     values |= {"path": Path.LINEAR.value}
     values |= {f"bands.{key}": f"{getattr(bands, key):f}" for key in Bands.model_fields}

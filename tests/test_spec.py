@@ -76,7 +76,7 @@ def kinds(text: str) -> list[object]:
 
 def value(text: str) -> Any:
     """What a scalar is read as."""
-    return read_tree(f"key: {text}\n")[0].plain()["key"]
+    return read_tree(f"key: {text}\n")[0].value["key"]
 
 
 def test_the_minimal_plan_is_accepted() -> None:
@@ -509,7 +509,7 @@ def test_a_fault_in_an_alias_is_told_where_the_content_stands() -> None:
 
 
 def test_an_anchor_may_be_set_again() -> None:
-    assert read_tree("a: &x 1\nb: &x 2\nc: *x\n")[0].plain() == {"a": 1, "b": 2, "c": 2}
+    assert read_tree("a: &x 1\nb: &x 2\nc: *x\n")[0].value == {"a": 1, "b": 2, "c": 2}
 
 
 def test_a_number_of_thousands_of_digits_is_told() -> None:

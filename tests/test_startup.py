@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from tests.conftest import ROOT
+from tests.conftest import ROOT, Cli
 
 CODE = """
 import sys
@@ -60,7 +60,7 @@ def test_a_command_loads_only_what_it_uses(arguments: str, may_load: set[str]) -
     assert loaded & WATCHED <= may_load
 
 
-@pytest.mark.parametrize("command", ["check 2023.csv", "explain JDZ304"])
+@pytest.mark.parametrize("command", ["check 2023.csv --quiet", "explain JDZ304"])
 def test_a_command_loads_no_other_command(command: str) -> None:
     code = CODE.replace('if "." not in m', 'if m.startswith("jdzplan.cli.")')
     run = subprocess.run(
@@ -73,3 +73,64 @@ def test_a_command_loads_no_other_command(command: str) -> None:
     )
     loaded = {name.rpartition(".")[2] for name in run.stderr.rpartition("loaded:")[2].split()}
     assert loaded & COMMANDS == {command.split(maxsplit=1)[0]}
+
+
+def test_a_check_without_options_needs_no_parser_of_options() -> None:
+    code = CODE.replace('"." not in m', 'm in ("typer", "jdzplan.cli.app")')
+    run = subprocess.run(
+        [sys.executable, "-c", code, "check", "2023.csv"],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        cwd=ROOT,
+        check=True,
+    )
+    assert run.stderr.rpartition("loaded:")[2].split() == []
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize(
+    "files",
+    [
+        (),
+        ("2023.csv",),
+        ("2022.csv", "2023.csv"),
+        ("2019.csv",),
+        ("nothing.csv",),
+        ("README.md",),
+        ("data",),
+        ("",),
+        ("2023*.csv",),
+        ("~/2023.csv",),
+    ],
+    ids=" ".join,
+)
+def test_it_says_what_it_says_with_the_parser(
+    cli: Cli, monkeypatch: pytest.MonkeyPatch, files: tuple[str, ...], language: str
+) -> None:
+    monkeypatch.setenv("JDZPLAN_LANG", language)
+    monkeypatch.chdir(ROOT)
+    assert cli("check", *files) == cli("check", "--color", "auto", *files)
+
+
+def test_a_broken_year_without_options(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every broken file, with the plan that stands above it."""
+    monkeypatch.chdir(ROOT)
+    for broken in sorted((ROOT / "tests" / "broken").rglob("*.csv")):
+        name = broken.relative_to(ROOT).as_posix()
+        assert cli("check", name) == cli("check", "--color", "auto", name)
+
+
+def test_the_command_ends_at_once_and_with_its_code() -> None:
+    code = "import sys; from jdzplan.cli import console; console(); print('never')"
+    run = subprocess.run(
+        [sys.executable, "-c", code, "check", "nothing.csv"],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        cwd=ROOT,
+        check=False,
+    )
+    assert run.returncode == 3
+    assert run.stdout.endswith("\n")
+    assert "never" not in run.stdout

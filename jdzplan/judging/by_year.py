@@ -214,12 +214,12 @@ def _with_corners(
     digit; the end of a bound stays, and so do counts, ranks and targets. Met or missed is
     settled by the published figure alone, so only a verdict that rests on the pace is moved.
     """
-    of_baseline = _reached(case, climb, point, case.start_slack, Fraction(0))
-    of_actual = _reached(case, climb, point, Fraction(0), figure.rounding)
     ranks = _reached(case, climb, point, case.start_slack, figure.rounding)
     best, worst = min(ranks), max(ranks)
     if best == worst:
         return done
+    of_baseline = _reached(case, climb, point, case.start_slack, Fraction(0))
+    of_actual = _reached(case, climb, point, Fraction(0), figure.rounding)
     alone = (len(of_baseline) > 1, len(of_actual) > 1)
     decided_by: Decider = "both"
     if alone == (True, False):
@@ -240,7 +240,7 @@ def _reached(
         climb.from_baseline(climb.start[1] + b).outcome(
             case.year, Point(point.value + x, point.side)
         )[0]
-        for b in (-base_slack, Fraction(0), base_slack)
-        for x in (-slack, Fraction(0), slack)
+        for b in {-base_slack, Fraction(0), base_slack}
+        for x in {-slack, Fraction(0), slack}
     }
     return {verdict.rank for verdict in corners if verdict is not Verdict.NOT_ASSESSED}

@@ -6,6 +6,7 @@ rounding of what goes in bounds what comes out.
 
 from collections.abc import Callable, Iterator
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
 from jdzplan.patterns import Pattern
@@ -33,9 +34,10 @@ class FormulaError(ValueError):
         self.found = found
 
 
+@lru_cache
 def names_in(formula: str) -> tuple[str, ...]:
     """The ids that a formula needs, each once. Raises `FormulaError`."""
-    names = tuple(dict.fromkeys(_Formula(formula).names))
+    names = tuple(dict.fromkeys(_read(formula).names))
     if not names:
         raise FormulaError(formula.strip())
     return names
@@ -52,7 +54,7 @@ def evaluate(formula: str, look_up: Callable[[str], Span | None]) -> Span | None
     if None in values.values():
         return None
     known = {name: value for name, value in values.items() if value is not None}
-    return _Formula(formula).value(known)
+    return _read(formula).value(known)
 
 
 class _Formula:
@@ -112,6 +114,9 @@ class _Formula:
             return ""
         self.at += 1
         return sign
+
+
+_read = lru_cache(_Formula)  # the same few formulas in every year and region
 
 
 def _tokens(text: str) -> Iterator[tuple[str, str]]:

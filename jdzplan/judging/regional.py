@@ -19,6 +19,7 @@ def assess_regions(
     derived = {
         region: with_derived(figures.plan, figures.known, known_years)
         for region, figures in parts.items()
+        if figures.plan.indicators
     }
     for year in years:
         for name, indicator in plan.indicators.items():

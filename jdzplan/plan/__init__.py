@@ -103,7 +103,7 @@ class Plan(Record):
 
     plan: Head
     """Which document this is."""
-    policy: Policy = Policy()
+    policy: Policy = Policy.model_construct()
     """How progress is judged."""
     notes: tuple[Note, ...] = ()
     """Open questions of the plan as a whole."""

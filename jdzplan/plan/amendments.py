@@ -60,7 +60,7 @@ class Change(Record):
     """Id of the relation whose rate is set or changed."""
     task: Name | None = None
     """Id of the task whose date is changed, or that is withdrawn."""
-    before: Annotated[Terms, Field(alias="from")] = Terms()
+    before: Annotated[Terms, Field(alias="from")] = Terms.model_construct()
     """What was in force, as {at_least: 400}; left out where there was nothing."""
     after: Annotated[Terms, Field(alias="to")]
     """What is in force from then on, as {at_least: 360}; what it does not name is kept."""

@@ -50,7 +50,7 @@ class Region(Record):
     """Key of the division it belongs to."""
     within: Name | None = None
     """Id of the region, of another division, that it lies in."""
-    owner: Owner = Owner()
+    owner: Owner = Owner.model_construct()
     """Who answers for its share of every target."""
     source: Sources
     """Where the region is stated."""

@@ -85,7 +85,7 @@ class Relation(Record):
     span: Span | None = None
     """each_year, or period: from the baseline year on. Left out it is each_year, but period for
     average_growth and any_improves, which speak of the baseline."""
-    owner: Owner = Owner()
+    owner: Owner = Owner.model_construct()
     """Who answers for it."""
     source: Sources
     """Where the plan states it."""
@@ -129,7 +129,7 @@ class Task(Record):
     """Whether it is due anew each year."""
     evidence: Text
     """What would show that it is done."""
-    owner: Owner = Owner()
+    owner: Owner = Owner.model_construct()
     """Who answers for it."""
     provider: Name | None = None
     """The unit that reports on it."""

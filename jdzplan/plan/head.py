@@ -62,11 +62,11 @@ class Bands(Record):
 # Eurostat's and Statistics Canada's scores reach their end.
 OFFICES: Mapping[str, Bands] = {
     # Eurostat, monitoring report on progress towards the SDGs in the EU: 95, 60 and 0 per cent.
-    "eurostat": Bands(),
+    "eurostat": Bands.model_construct(),
     # Statistics Canada, progress measure of its SDG data hub; after Eurostat.
-    "statcan": Bands(),
+    "statcan": Bands.model_construct(),
     # UN Statistics Division, SDG progress chart, technical note of 2022: .95, .50 and -.10.
-    "unsd": Bands(lagging=Decimal("0.50"), behind=Decimal("-0.10")),
+    "unsd": Bands.model_construct(lagging=Decimal("0.50"), behind=Decimal("-0.10")),
 }
 
 
@@ -120,16 +120,16 @@ class Policy(Record):
         BeforeValidator(
             _bands_of, json_schema_input_type=Bands | Literal["eurostat", "statcan", "unsd"]
         ),
-    ] = Bands()
+    ] = Bands.model_construct()
     """Cut-offs of the pace, or the name of the office whose cut-offs they are: eurostat, statcan,
     unsd."""
     reason: Text | None = None
     """Why these cut-offs."""
     publication_lag: Lag | None = None
     """For figures that have no lag of their own, with its reason in zh or en; none is assumed."""
-    adjustment: AdjustmentPolicy = AdjustmentPolicy()
+    adjustment: AdjustmentPolicy = AdjustmentPolicy.model_construct()
     """When a review of the plan is proposed."""
-    gate: GatePolicy = GatePolicy()
+    gate: GatePolicy = GatePolicy.model_construct()
     """What stops a check, and how grave each rule is reported."""
 
 

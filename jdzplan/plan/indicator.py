@@ -101,7 +101,7 @@ class Measure(Record):
     """How long after the year its figure appears, as {months: 9}; what is overdue rests on it."""
     provider: Name | None = None
     """The unit that provides the figures."""
-    owner: Owner = Owner()
+    owner: Owner = Owner.model_construct()
     """Who answers for it."""
     source: Sources
     """Where the plan states it; several where it is stated several times."""

@@ -160,8 +160,7 @@ class Target(Bounded):
 
     def bounded_by(self, bound: Mapping[str, Decimal]) -> "Target":
         """The same target with another bound, as {"at_least": 5}."""
-        kept = self.model_dump(exclude={*BOUNDS})
-        return Target.model_validate({**kept, **bound})
+        return self.changed(**{**dict.fromkeys(BOUNDS), **bound})
 
     @model_validator(mode="after")
     def _has_a_bound(self) -> "Target":

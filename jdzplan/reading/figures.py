@@ -125,6 +125,8 @@ def is_cut(first: str, second: str) -> bool:
     (True, False)
     """
     head, tail = (narrow(cell) for cell in (first, second))
+    if not tail[:3].isdecimal():  # almost always so, and the patterns are dear to compile
+        return False
     return bool(_HEAD.fullmatch(head) and _TAIL.fullmatch(tail))
 
 

@@ -70,6 +70,8 @@ class Header(NamedTuple):
 
 def bracket_of(text: str) -> str | None:
     """What stands in brackets at the end of a name: its unit, if anything."""
+    if not text.rstrip().endswith((")", "）", "]", "】")):
+        return None
     found = _BRACKET.search(text[-_LONGEST:])
     return found[1] if found else None
 

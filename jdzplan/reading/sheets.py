@@ -224,8 +224,10 @@ class Sheet:
     def column_of(self, cell: str) -> str | None:
         """The column that a header cell names."""
         plain = plain_header(cell)
+        if plain in self.by_header:
+            return self.by_header[plain]
         is_actual = "value" in self.required and ACTUAL_FIGURES.fullmatch(plain)
-        return self.by_header.get(plain) or ("value" if is_actual else None)
+        return "value" if is_actual else None
 
 
 FIGURES = Sheet(_COLUMNS, ("indicator", "value"), Row, _FIGURE_CELLS)
@@ -234,4 +236,7 @@ TASKS = Sheet(_TASK_COLUMNS, ("task", "stage"), TaskRow, _TASK_CELLS)
 
 def plain_header(cell: str) -> str:
     """A header without spaces, case, width, and a unit or remark in brackets."""
-    return re.sub(r"[(\[【].*", "", narrow(cell[:_LONGEST]).translate(_HEADER_NOISE)).lower()
+    plain = narrow(cell[:_LONGEST]).translate(_HEADER_NOISE).lower()
+    for bracket in "([【":
+        plain = plain.partition(bracket)[0]
+    return plain

@@ -36,7 +36,7 @@ def read_plan(text: str, path: str, *, strict: bool = False) -> tuple[Plan | Non
         empty = Finding(rule=Rule.PLAN_UNREADABLE, place=Place(path), params={"kind": "empty"})
         return None, [*findings, empty]
     try:
-        plan = Plan.model_validate(root.plain())
+        plan = Plan.model_validate(root.value)
     except ValidationError as error:
         return None, findings + [_located(problem, root, path) for problem in error.errors()]
     problems = [
@@ -77,19 +77,7 @@ def _located(problem: ErrorDetails, root: Node, path: str) -> Finding:
 
 
 def _place(root: Node, where: Where, path: str, *, at_key: bool = False) -> Place:
-    """Where the value at `where` starts, or with `at_key` the key that leads to it.
-
-    Steps that are not in the file end nothing: pydantic adds some for unions and for keys.
-    """
-    node, parent, last = root, root, ""
-    for step in where:
-        children = node.value
-        if isinstance(children, dict) and str(step) in children:
-            node, parent, last = children[str(step)], node, str(step)
-        elif isinstance(children, list) and isinstance(step, int) and step < len(children):
-            node, parent, last = children[step], node, ""
-    key = parent.place_of(last) if at_key else None
-    return Place(path, *(key or node.place))
+    return Place(path, *root.place_at(where, at_key=at_key))
 
 
 def _siblings(where: Where) -> tuple[str, ...]:

@@ -6,11 +6,12 @@ composer recurses until the process dies of a few thousand open brackets.
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any, NamedTuple
 
 import yaml
+from yaml import ScalarEvent
 
 from jdzplan.catalogue import Rule
 
@@ -25,31 +26,40 @@ _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 _TEXT_TAGS = (None, "!", "tag:yaml.org,2002:str")
 
 
-@dataclass(slots=True)
 class Node:
-    """A value and the parser's mark where it starts; a mapping has the marks of its `keys`."""
+    """A mapping, a sequence, or the one scalar of a document, with the marks of what is in it.
 
-    value: Any
-    mark: Any = None
-    keys: dict[str, Any] | None = None
+    `value` is plain: dicts, lists, scalars. `inner` has the same keys or places, with the node of
+    each mapping and sequence, and of a scalar the parser's mark where it starts; `keys` the marks
+    of a mapping's keys. `before` counts the nodes that stood before it, `depth` is how deep it
+    goes, `pending` a key that waits for its value.
+    """
 
-    @property
-    def place(self) -> tuple[int, int]:
-        """Line and column, from 1 on."""
-        return _place(self.mark) if self.mark else (1, 1)
+    __slots__ = ("anchor", "before", "depth", "inner", "keys", "mark", "pending", "value")
 
-    def place_of(self, key: str) -> tuple[int, int] | None:
-        """Line and column of a key; None where there is none."""
-        mark = (self.keys or {}).get(key)
-        return _place(mark) if mark else None
+    def __init__(self, value: Any, inner: Any, mark: Any, anchor: str | None, before: int) -> None:
+        self.value, self.inner, self.mark = value, inner, mark
+        self.keys: dict[str, Any] | None = {} if isinstance(value, dict) else None
+        self.anchor, self.before, self.depth = anchor, before, 1
+        self.pending: str | None = None
 
-    def plain(self) -> Any:
-        """The same as dicts, lists and scalars."""
-        if isinstance(self.value, dict):
-            return {key: child.plain() for key, child in self.value.items()}
-        if isinstance(self.value, list):
-            return [child.plain() for child in self.value]
-        return self.value
+    def place_at(self, where: Iterable[str | int], *, at_key: bool) -> tuple[int, int]:
+        """Line and column where the value at a path starts, or with `at_key` the key before it.
+
+        Steps that are not in the file end nothing: pydantic adds some for unions and for keys.
+        """
+        found: Any = self
+        key: Any = None
+        for step in where:
+            inner = found.inner if isinstance(found, Node) else None
+            if isinstance(inner, dict) and str(step) in inner:
+                found, key = inner[str(step)], (found.keys or {}).get(str(step))
+            elif isinstance(inner, list) and isinstance(step, int) and step < len(inner):
+                found, key = inner[step], None
+        if at_key and key is not None:
+            return _place(key)
+        mark = found.mark if isinstance(found, Node) else found
+        return _place(mark) if mark else (1, 1)
 
 
 class YamlError(Exception):
@@ -71,31 +81,19 @@ def read_tree(text: str) -> tuple[Node, list[YamlError]]:
         raise YamlError(Rule.YAML_SYNTAX, line, column, kind="control", found=code)
     builder = _Builder()
     try:
-        for event in yaml.parse(text, Loader=_LOADER):
+        following = _LOADER(text).get_event
+        while (event := following()) is not None:
             builder.take(event)
     except yaml.YAMLError as error:
         raise _syntax(error, text) from None
-    return builder.root or Node(None), builder.duplicates
-
-
-@dataclass(slots=True)
-class _Open:
-    """A collection that is being read, and what its end will make of it.
-
-    `before` counts the nodes that stand before it; `depth` is how deep it goes so far.
-    """
-
-    node: Node
-    anchor: str | None
-    before: int
-    depth: int = 1
-    pending: str | None = None
+    return builder.root or Node(None, None, None, None, 0), builder.duplicates
 
 
 class _Anchored(NamedTuple):
     """What an alias stands for: `size` and `depth` count what it brings along."""
 
-    node: Node
+    value: Any
+    inner: Any
     size: int = 1
     depth: int = 1
 
@@ -110,22 +108,17 @@ class _Builder:
         self.root: Node | None = None
         self.duplicates: list[YamlError] = []
         self._anchors: dict[str, _Anchored] = {}
-        self._open: list[_Open] = []
+        self._open: list[Node] = []
+        self._top: Node | None = None
         self._size = 0
 
     def take(self, event: yaml.Event) -> None:
-        if isinstance(event, yaml.ScalarEvent):
-            tag, word = event.tag, event.value
-            if tag is not None:
-                _refuse_tag(event, tag)
-            node = Node(word if tag or event.style else _typed(word), event.start_mark)
-            self._attach(node, event, word or "null")
-            if event.anchor:
-                self._anchors[event.anchor] = _Anchored(node)
+        if isinstance(event, ScalarEvent):
+            self._take_scalar(event)
         elif isinstance(event, yaml.MappingStartEvent):
-            self._begin(Node({}, event.start_mark, {}), event)
+            self._begin({}, {}, event)
         elif isinstance(event, yaml.SequenceStartEvent):
-            self._begin(Node([], event.start_mark), event)
+            self._begin([], [], event)
         elif isinstance(event, yaml.CollectionEndEvent):
             self._end(self._open.pop())
         elif isinstance(event, yaml.AliasEvent):
@@ -133,57 +126,80 @@ class _Builder:
         elif isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
             raise _refused(event, "documents")
 
-    def _begin(self, node: Node, event: yaml.CollectionStartEvent) -> None:
+    def _take_scalar(self, event: ScalarEvent) -> None:
+        self._size += 1
+        word, mark, top = event.value, event.start_mark, self._top
+        is_text = event.tag or event.style
+        if event.tag is not None:
+            _refuse_tag(event, event.tag)
+        if top is not None and top.keys is not None and top.pending is None:
+            self._begin_pair(top, top.keys, word or "null", mark)
+        else:
+            self._attach(word if is_text else _typed(word), mark)
+        if event.anchor:
+            self._anchors[event.anchor] = _Anchored(word if is_text else _typed(word), mark)
+
+    def _begin(self, value: Any, inner: Any, event: yaml.CollectionStartEvent) -> None:
         _refuse_tag(event, event.tag)
         if len(self._open) >= _DEEPEST:
             raise _refused(event, "depth")
-        self._attach(node, event)
+        top = self._top
+        if top is not None and top.keys is not None and top.pending is None:
+            raise _refused(event, "key")
+        node = Node(value, inner, event.start_mark, event.anchor, self._size)
+        self._size += 1
+        self._attach(value, node)
         self._anchors.pop(event.anchor or "", None)  # until it ends there is nothing to repeat
-        self._open.append(_Open(node, event.anchor, self._size))
+        self._open.append(node)
+        self._top = node
 
-    def _end(self, ended: _Open) -> None:
+    def _end(self, ended: Node) -> None:
+        self._top = self._open[-1] if self._open else None
         if ended.anchor:
-            size = self._size - ended.before + 1
-            self._anchors[ended.anchor] = _Anchored(ended.node, size, ended.depth)
+            size = self._size - ended.before
+            self._anchors[ended.anchor] = _Anchored(ended.value, ended, size, ended.depth)
         self._deepen(ended.depth)
 
     def _repeat(self, known: _Anchored | None, event: yaml.AliasEvent) -> None:
         if known is None or len(self._open) + known.depth > _DEEPEST:
             raise _refused(event, "alias")
-        self._size += known.size - 1
-        self._attach(known.node, event, str(known.node.value))
-        self._deepen(known.depth)
-
-    def _deepen(self, depth: int) -> None:
-        if self._open:
-            self._open[-1].depth = max(self._open[-1].depth, depth + 1)
-
-    def _attach(self, node: Node, event: yaml.Event, key: str = "") -> None:
-        """Put a node where it belongs; `key` is what it is as a key."""
-        self._size += 1
+        self._size += known.size
         if self._size > _LARGEST:
             raise _refused(event, "alias")
-        if not self._open:
-            self.root = node
-            return
-        parent = self._open[-1]
-        values, keys = parent.node.value, parent.node.keys
-        if keys is None:
-            values.append(node)
-        elif parent.pending is not None:
-            values[parent.pending] = node
-            parent.pending = None
-        elif isinstance(node.value, dict | list):
-            raise _refused(event, "key")
+        top = self._top
+        if top is not None and top.keys is not None and top.pending is None:
+            if isinstance(known.inner, Node):
+                raise _refused(event, "key")
+            self._begin_pair(top, top.keys, str(known.value), event.start_mark)
         else:
-            parent.pending = key
-            if key in keys:
-                first = keys[key].line + 1
-                twice = YamlError(
-                    Rule.DUPLICATE_KEY, *_place(event.start_mark), key=key, first=first
-                )
-                self.duplicates.append(twice)
-            keys.setdefault(key, event.start_mark)
+            self._attach(known.value, known.inner)
+            self._deepen(known.depth)
+
+    def _deepen(self, depth: int) -> None:
+        if self._top is not None:
+            self._top.depth = max(self._top.depth, depth + 1)
+
+    def _begin_pair(self, top: Node, keys: dict[str, Any], key: str, mark: Any) -> None:
+        top.pending = key
+        if key not in keys:
+            keys[key] = mark
+            return
+        twice = YamlError(Rule.DUPLICATE_KEY, *_place(mark), key=key, first=keys[key].line + 1)
+        self.duplicates.append(twice)
+
+    def _attach(self, value: Any, inner: Any) -> None:
+        """Put a value, and the node or mark of it, where it belongs."""
+        top = self._top
+        if top is None:
+            is_node = isinstance(inner, Node)
+            self.root = inner if is_node else Node(value, None, inner, None, 0)
+        elif top.keys is None:
+            top.value.append(value)
+            top.inner.append(inner)
+        else:
+            top.value[top.pending] = value
+            top.inner[top.pending] = inner
+            top.pending = None
 
 
 def _place(mark: Any) -> tuple[int, int]:
