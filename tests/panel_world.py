@@ -13,10 +13,11 @@ import pytest
 from hypothesis import strategies as st
 
 from jdzplan.check import check
+from jdzplan.panel.engine import Engine
 from jdzplan.panel.job import Job
 from jdzplan.panel.judge import judge
 from jdzplan.panel.results import counts, verdicts
-from jdzplan.panel.sources import Engine, Source
+from jdzplan.panel.sources import Source
 from jdzplan.plan import Bands, Plan
 from jdzplan.reading.contents import year_of
 from tests.builders import a_plan, a_target, an_indicator
@@ -61,6 +62,20 @@ TARGETS = """region,indicator,baseline,target,province
 甲,rd,2.2,2.5,A
 乙,高企,10,30,=B
 乙,rank,,3,=B
+"""
+# Filed twice, without a target, at odds with the plan, in words.
+ROWS = """region,indicator,year,value
+甲,firms,2021,24
+甲,firms,2022,30
+甲,firms,2022,31
+甲,高企 ,2023,3家
+乙,高企,2021,14
+乙,rank,2021,—
+乙,rank,2022,4
+甲,rd,2021,≤2.3
+丙,rd,2022,2.3
+丙,rd,2022,2.4
+甲,rd,1999,1
 """
 
 

@@ -14,8 +14,9 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
 from jdzplan.panel.cells import read_cells
+from jdzplan.panel.connecting import connected
+from jdzplan.panel.engine import Engine
 from jdzplan.panel.outcomes import Outcome
-from jdzplan.panel.sources import Engine
 from jdzplan.panel.terms import Cuts, cuts_of
 from jdzplan.plan import Bands
 from jdzplan.reading.figures import missing_reason
@@ -27,7 +28,7 @@ from tests.panel_world import TARGETS, World, by_check, by_panel, counted, world
 
 @pytest.fixture(scope="module")
 def engine() -> Engine:
-    return Engine(memory="500MB")
+    return connected(memory="500MB")
 
 
 # Worlds are too large to be made smaller in a sensible time.
@@ -196,7 +197,7 @@ def test_years_may_be_in_the_names_of_files(cli: Cli, folder: Path) -> None:
         "verdicts",
     )
     assert "basis" in run.err
-    engine = Engine(f"duckdb://{folder}/d.db")
+    engine = connected(f"duckdb://{folder}/d.db")
     table = engine.connection.table("verdicts")
     found = engine.rows(table.filter(table.value.notnull()).select("year", "verdict"))
     assert sorted((each["year"], each["verdict"]) for each in found) == [
@@ -278,7 +279,7 @@ def test_without_the_extra(cli: Cli, folder: Path, monkeypatch: pytest.MonkeyPat
 def test_without_the_extra_of_an_engine(
     cli: Cli, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("jdzplan.panel.sources.find_spec", lambda name: None)
+    monkeypatch.setattr("jdzplan.panel.connecting.find_spec", lambda name: None)
     run = cli("panel", "a", "--targets", "t", "--database", "postgres://host/name")
     assert run.code == 2
     assert 'pip install "jdzplan[panel-postgres]"' in run.err

@@ -18,8 +18,8 @@ from jdzplan.wording.commands import command_words
 from jdzplan.wording.panel import panel_words
 
 if TYPE_CHECKING:
+    from jdzplan.panel.engine import Engine
     from jdzplan.panel.judge import Panel
-    from jdzplan.panel.sources import Engine
 
 _SAYS, _COMMON = panel_words(reader_language()), command_words(reader_language())
 _FILES = (".csv", ".parquet")
@@ -59,23 +59,18 @@ def panel(
     except ModuleNotFoundError:
         _leave("needs_panel")
     from jdzplan.panel import results
+    from jdzplan.panel.connecting import EMBEDDED, connected
+    from jdzplan.panel.engine import SourceError, refusals
     from jdzplan.panel.job import Job
     from jdzplan.panel.judge import judge
-    from jdzplan.panel.sources import (
-        EMBEDDED,
-        Engine,
-        SourceError,
-        actuals_of,
-        refusals,
-        targets_of,
-    )
+    from jdzplan.panel.sources import actuals_of, targets_of
 
     the = the_plan(the_repository(plan, []))
     _spare([output, counts], force=force)
     keys = [key.strip() for key in by.split(",") if key.strip()]
     progress = _Progress(is_quiet=quiet)
     try:
-        with closing(Engine(database or EMBEDDED, memory=memory)) as engine:
+        with closing(connected(database or EMBEDDED, memory=memory)) as engine:
             extra = tuple(dict.fromkeys(key for key in keys if key not in results.OWN_KEYS))
             job = Job(
                 engine,

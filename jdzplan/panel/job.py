@@ -8,10 +8,11 @@ from typing import Any
 from ibis import Table
 
 from jdzplan.judging.in_force import Versions
+from jdzplan.panel.engine import Engine
 from jdzplan.panel.expressions import with_code
 from jdzplan.panel.figures import FULL, SHORT, Width
 from jdzplan.panel.filed import as_table
-from jdzplan.panel.sources import Engine, Source
+from jdzplan.panel.sources import Source
 from jdzplan.panel.terms import FACTORS, Terms, kind_of, terms_of
 from jdzplan.plan import Plan
 from jdzplan.rules.names import Names

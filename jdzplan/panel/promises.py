@@ -6,13 +6,13 @@ from dataclasses import dataclass
 import ibis
 from ibis import Table, Value
 
+from jdzplan.panel.engine import Engine, SourceError
 from jdzplan.panel.expressions import MARKS
 from jdzplan.panel.figures import FULL, Width, figure_of
 from jdzplan.panel.filed import as_table, text_of
 from jdzplan.panel.folding import both, first_of
 from jdzplan.panel.job import Job
 from jdzplan.panel.outcomes import Outcome
-from jdzplan.panel.sources import Engine, SourceError
 from jdzplan.panel.terms import Side, Terms
 
 _NUMBERS = ("baseline", "target", "upper")

@@ -8,11 +8,11 @@ import ibis
 from ibis import Table, Value
 
 from jdzplan.formats.csv import neutral
+from jdzplan.panel.engine import Engine, refusals
 from jdzplan.panel.figures import FULL
 from jdzplan.panel.filed import as_table
 from jdzplan.panel.judge import Panel
 from jdzplan.panel.outcomes import Outcome
-from jdzplan.panel.sources import Engine, refusals
 
 OWN_KEYS = ("region", "indicator", "year", "goal")
 
@@ -79,7 +79,7 @@ def write(engine: Engine, rows: Table, to: str, *, force: bool) -> None:
     """Rows into a Parquet or a CSV file, or else into a table of the database."""
     with refusals("not_written", path=to):
         if to.lower().endswith(".parquet"):
-            engine.connection.to_parquet(rows, to)
+            engine.write_parquet(rows, to, force=force)
         elif to.lower().endswith(".csv"):
             _write_csv(engine, rows, Path(to))
         else:
@@ -89,20 +89,17 @@ def write(engine: Engine, rows: Table, to: str, *, force: bool) -> None:
 def _write_csv(engine: Engine, rows: Table, path: Path) -> None:
     """Text that a spreadsheet shows and does not compute; numbers without zeros at the end."""
     columns = {name: _as_text(rows[name]) for name in rows.columns}
-    batches = engine.connection.to_pyarrow_batches(rows.select(**columns))
     with path.open("w", encoding="utf-8", newline="") as file:
         out = csv.writer(file, lineterminator="\n")
         out.writerow([neutral(name) for name in rows.columns])
-        for batch in batches:
-            cells = (column.to_pylist() for column in batch.columns)
-            out.writerows(
-                ["" if cell is None else neutral(cell) for cell in row]
-                for row in zip(*cells, strict=True)
-            )
+        for row in engine.lines(rows.select(**columns)):
+            out.writerow(["" if cell is None else neutral(cell) for cell in row])
 
 
 def _as_text(column: Value) -> Value:
-    text = column.cast("string")
-    if not column.type().is_decimal():
+    kind, text = column.type(), column.cast("string")
+    if not (kind.is_decimal() and kind.scale):
         return text
-    return text.re_replace(r"(\.[0-9]*[1-9])0+$", r"\1").re_replace(r"\.0+$", "")
+    return text.re_replace("0+$", "").re_replace(
+        r"\.$", ""
+    )  # no group: engines write it each its way

@@ -9,12 +9,12 @@ from collections import Counter
 import ibis
 from ibis import Table
 
+from jdzplan.panel.embedded import bits, bits_of_any, set_bits
 from jdzplan.panel.filed import as_table
 from jdzplan.panel.grid import unfiled
 from jdzplan.panel.job import Job
 from jdzplan.panel.outcomes import ASTRAY
 from jdzplan.panel.promises import Promises
-from jdzplan.panel.sources import bits, bits_of_any, set_bits
 
 
 def tally(job: Job, promises: Promises, rows: Table) -> Table:

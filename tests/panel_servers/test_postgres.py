@@ -17,9 +17,10 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from pyarrow import csv
 
-from jdzplan.panel.sources import Engine
+from jdzplan.panel.connecting import connected
+from jdzplan.panel.engine import Engine
 from tests.conftest import Cli
-from tests.panel_world import TARGETS, World, by_check, by_panel, worlds, written
+from tests.panel_world import ROWS, TARGETS, World, by_check, by_panel, worlds, written
 
 AS_TEXT = csv.ConvertOptions(
     column_types=dict.fromkeys(
@@ -68,7 +69,7 @@ def url() -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def engine(url: str) -> Iterator[Engine]:
-    with closing(Engine(url)) as engine:
+    with closing(connected(url)) as engine:
         yield engine
 
 
@@ -82,21 +83,6 @@ def engine(url: str) -> Iterator[Engine]:
 @given(world=worlds())
 def test_postgresql_says_what_check_says(engine: Engine, world: World) -> None:
     assert by_panel(world, engine) == by_check(world)
-
-
-ROWS = """region,indicator,year,value
-甲,firms,2021,24
-甲,firms,2022,30
-甲,firms,2022,31
-甲,高企 ,2023,3家
-乙,高企,2021,14
-乙,rank,2021,—
-乙,rank,2022,4
-甲,rd,2021,≤2.3
-丙,rd,2022,2.3
-丙,rd,2022,2.4
-甲,rd,1999,1
-"""
 
 
 def test_tables_in_and_tables_out(url: str, engine: Engine, cli: Cli, folder: Path) -> None:
