@@ -51,8 +51,13 @@ class Engine:
         return f"jdzplan_{self._made}"
 
     def kept(self, expression: Table) -> Table:
-        """The rows of an expression, computed once and kept while the connection lasts."""
-        return self.connection.create_table(self.named(), expression, temp=True)
+        """The rows of an expression, computed once and kept while the connection lasts.
+
+        A server that knows nothing of a new table joins it row by row.
+        """
+        table = self.connection.create_table(name := self.named(), expression, temp=True)
+        self.connection.raw_sql(f"ANALYZE {name}").close()
+        return table
 
     def rows(self, expression: Any) -> list[dict[str, Any]]:
         """The rows of a small result."""

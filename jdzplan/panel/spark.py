@@ -1,6 +1,7 @@
 """Spark: an engine that is spread over many machines, or runs on the cores of this one."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import ibis
@@ -72,13 +73,13 @@ class Spark(Engine):
 
     def write_parquet(self, rows: Table, path: str, *, force: bool) -> None:
         """Rows into a folder of Parquet files."""
-        self._frame(rows).write.mode("overwrite" if force else "error").parquet(path)
+        self._frame(rows).write.mode("overwrite" if force else "error").parquet(_whole(path))
 
     def files(self, pattern: str, *, is_csv: bool) -> list[tuple[str, Table]]:
         """Files by pattern; one with the address of a store of files is for Spark to look up."""
         paths = [pattern] if "://" in pattern else paths_of(pattern)
         read = self._csv if is_csv else self._session.read.parquet
-        return [(path, self._viewed(read(path))) for path in paths]
+        return [(path, self._viewed(read(_whole(path)))) for path in paths]
 
     def _csv(self, path: str) -> "DataFrame":
         """CSV files of one header, every cell a text."""
@@ -88,3 +89,8 @@ class Spark(Engine):
         return self._session.read.csv(
             path, schema, header=True, enforceSchema=False, mode="FAILFAST", **_CSV
         )
+
+
+def _whole(path: str) -> str:
+    """A path from the root: Java looks from the folder that it was started in."""
+    return path if "://" in path else str(Path(path).absolute())

@@ -7,7 +7,8 @@ _ZH = {
     "actuals": "实际数据：CSV或Parquet文件（可用通配符），或数据库中的表名。",
     "targets": "各地区的目标：CSV或Parquet文件，或表名；须有地区、指标、目标值三列，"
     "可有基期值、上限。可重复使用。",
-    "database": "数据库的地址：postgres://用户@主机/库，或duckdb:///路径；缺省为内存中的DuckDB。",
+    "database": "数据库的地址：postgres://用户@主机/库、spark://主机:7077（本机为spark:local[2]），或duckdb:///路径；"
+    "缺省为内存中的DuckDB。",
     "memory": "内嵌数据库的内存上限，如800MB；超出部分写入临时文件。",
     "by": "计数所用的列，以逗号分隔：region、indicator、year、goal，"
     "或目标表中的其他列，如province。",
@@ -63,8 +64,8 @@ _EN = {
     "actuals": "Figures: CSV or Parquet files (patterns, too), or tables of the database.",
     "targets": "The regions' targets: CSV or Parquet files, or tables, with region, indicator and "
     "target, and baseline and upper where there are any; repeatable.",
-    "database": "URL of a database: postgres://user@host/name or duckdb:///path; otherwise DuckDB "
-    "in memory.",
+    "database": "URL of a database: postgres://user@host/name, spark://host:7077, on this machine "
+    "spark:local[2], or duckdb:///path; otherwise DuckDB in memory.",
     "memory": "Most memory of the built-in database, as 800MB; what is beyond goes to disk.",
     "by": "What to count by, with commas between: region, indicator, year, goal, or any other "
     "column of the targets, such as province.",
