@@ -293,6 +293,14 @@ def test_a_region_without_a_target_has_one_row_a_year(cli: Cli, folder: Path) ->
     assert text.count("丙,rd,2021,") == 1
 
 
+def test_a_figure_filed_twice_is_told_and_is_an_error(cli: Cli, folder: Path) -> None:
+    rows = "region,indicator,year,value\n甲,rd,2021,2.3\n甲,rd,2021,2.4\n甲,rd,2022,2.3\n"
+    run = panel(cli, rows)
+    assert run.code == 1
+    assert "1 figures were filed more than once" in run.err
+    assert "3 rows in" in run.err
+
+
 def test_cut_offs_as_whole_numbers() -> None:
     bands = Bands(ahead=Decimal("1.125"), behind=Decimal("-0.1"))
     assert cuts_of(bands) == Cuts(1000, 1125, 950, 600, -100)

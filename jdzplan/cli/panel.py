@@ -128,6 +128,8 @@ def _report(panel: "Panel", engine: "Engine") -> bool:
     for outcome, count in sorted(panel.counts.items()):
         if text := _says().get(f"row_{outcome.name.lower()}"):
             told.append(text.format(count=count, most=MOST_CELLS))
+    if panel.twice:
+        told.append(_says()["row_filed_twice"].format(count=panel.twice))
     lines, places = engine.lines_refused()
     if lines:
         told.append(_says()["lines"].format(count=lines, places=", ".join(map(inert, places))))
@@ -143,7 +145,7 @@ def _report(panel: "Panel", engine: "Engine") -> bool:
     for line in told:
         print(line, file=sys.stderr)
     is_bad = any(outcome.is_error for outcome in panel.counts)
-    return bool(is_bad or lines or promises.unknown or promises.unusable)
+    return bool(is_bad or panel.twice or lines or promises.unknown or promises.unusable)
 
 
 def _print(engine: "Engine", told: object, format_: CountsFormat) -> None:

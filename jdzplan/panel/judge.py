@@ -27,7 +27,8 @@ class Panel:
 
     Where rows are wanted each stands there once, with id or region, value and is_sample. `counts`
     are all filed rows by what became of them, those among them that are in no row since their
-    year or indicator is none of the plan's; `years` are the years judged.
+    year or indicator is none of the plan's; `years` are the years judged. `twice` are the rows of
+    figures that were filed more than once.
     """
 
     job: Job
@@ -35,6 +36,7 @@ class Panel:
     rows: Table
     counts: Mapping[Outcome, int]
     years: tuple[int, ...]
+    twice: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,8 @@ def judge(job: Job) -> Panel:
             return Panel(job, promises, done, run.counts, run.years)
         job.tell("rows")
         run = replace(run, table=_kept(job, rows))
-    return Panel(job, promises, _all_rows(job, promises, run), run.counts, run.years)
+    rows, twice = _all_rows(job, promises, run)
+    return Panel(job, promises, rows, run.counts, run.years, twice)
 
 
 def _run(job: Job, promises: Promises, rows: Table) -> _Run:
@@ -84,16 +87,20 @@ def _run(job: Job, promises: Promises, rows: Table) -> _Run:
     return _Run(table, counts, tuple(sorted(years - {None})), lacks_names)
 
 
-def _all_rows(job: Job, promises: Promises, run: _Run) -> Table:
-    """One row for all that was filed or should have been."""
+def _all_rows(job: Job, promises: Promises, run: _Run) -> tuple[Table, int]:
+    """One row for all that was filed or should have been; how many of them were filed twice."""
     rows = run.table
     here = rows.filter(~rows.code.isin([int(outcome) for outcome in ASTRAY]), rows.key.notnull())
     mine, strange = here.filter(here.id.notnull()), here.filter(here.id.isnull())
     place = mine.id.cast("int64") * len(job.terms) + (mine.year - job.period[0])
     count, places = job.engine.count(mine.select(place=place), promises.most * len(job.terms))
+    twice = 0
     if places < count:
         job.tell("twice", count=count - places)
         mine = _once(job, mine, "id")
+        of_them = mine.filter(mine.code == int(Outcome.FILED_TWICE))
+        [found] = job.engine.rows(of_them.aggregate(count=of_them.count()))
+        twice = found["count"]
     if count < sum(times for outcome, times in run.counts.items() if outcome not in ASTRAY):
         strange = _once(job, strange, "region")
     here = strange.union(mine)
@@ -101,7 +108,7 @@ def _all_rows(job: Job, promises: Promises, run: _Run) -> Table:
     if places < promises.size * len(run.years) or Outcome.AFTER_DUE in run.counts:
         job.tell("missing", count=promises.size * len(run.years) - places)
         done = done.union(_not_filed(job, promises.table, here, run.years))
-    return done.mutate(times=1)
+    return done.mutate(times=1), twice
 
 
 def _spellings(job: Job) -> dict[tuple[str, str], Cell]:

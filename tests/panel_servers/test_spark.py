@@ -91,10 +91,10 @@ def test_tables_in_and_tables_out(cli: Cli, folder: Path) -> None:
             engine.write(table, name, force=False)
     words = ("panel", "actuals", "--targets", "default.targets", "--database", URL)
     tables = cli(*words, "-o", "default.verdicts", "--counts", "counts")
-    assert (tables.code, tables.out) == (0, ""), tables.err
+    assert (tables.code, tables.out) == (1, ""), tables.err
     again = cli(*words, "-o", "verdicts")
     assert (again.code, "cannot be written" in again.err) == (2, True), again.err
-    assert cli(*words, "-o", "verdicts", "--force").code == 0
+    assert cli(*words, "-o", "verdicts", "--force").code == 1
     with closing(connected(URL)) as engine:
         said = engine.rows(engine.connection.table("verdicts"))
         counted = engine.rows(engine.connection.table("counts"))
