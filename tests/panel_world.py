@@ -10,6 +10,7 @@ from typing import Any
 import ibis
 import pyarrow as pa
 import pytest
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 
 from jdzplan.check import check
@@ -25,6 +26,14 @@ from tests.builders import a_plan, a_target, an_indicator
 YEARS = range(2021, 2026)
 Place = tuple[str, str, int]
 Said = tuple[str, str | None]
+# Twenty panels, the same in every run: a server takes seconds for each.
+ON_A_SERVER = settings(
+    max_examples=20,
+    deadline=None,
+    derandomize=True,
+    phases=[Phase.generate],
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
 # What stands in cells: plain figures, and what only the row code can read or refuse.
 TEXTS: tuple[str, ...] = (
     *("—", "", "未公布", "约2.3", " 2.4", "1,318", "2.30", "1e3", ".5", "5.", "+5", "１２", "1_0"),

@@ -182,6 +182,40 @@ def test_parquet_of_any_type_of_number(cli: Cli, folder: Path, kind: pa.DataType
     assert "firms,on_track,,1" in (folder / "c.csv").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize(
+    ("language", "line", "told"),
+    [
+        (
+            "en",
+            "Firms      not assessed  the row or its file has errors; judged when they are mended",
+            [
+                "cannot be read: row_rejected. Such as: firms 公里; firms many 家.",
+                "and are not judged. Such as: Frims 家.",
+            ],
+        ),
+        (
+            "zh",
+            "Firms      无法判定  数据所在的行或文件有错误，改正后再判定",
+            ["判定为row_rejected。如：firms 公里；firms many 家。", "未判定。如：Frims 家。"],
+        ),
+    ],
+)
+def test_a_person_reads_words_and_what_could_not_be_read(
+    cli: Cli, folder: Path, language: str, line: str, told: list[str]
+) -> None:
+    rows = "region,indicator,year,value,unit\n甲,firms,2021,many,家\n乙,firms,2021,3,公里\n"
+    (folder / "odd.csv").write_text(rows + "甲,Frims,2021,3,家\n", encoding="utf-8")
+    run = cli("panel", "odd.csv", "--targets", "targets.csv", "-q", "--lang", language)
+    assert run.code == 1
+    assert [each.split() for each in run.out.splitlines() if each.startswith(line)] == [
+        [*line.split(), "2"]
+    ]
+    for sentence in told:
+        assert sentence in run.err
+    csv = cli("panel", "odd.csv", "--targets", "targets.csv", "-q", "--format", "csv")
+    assert "firms,not_assessed,row_rejected,2" in csv.out.splitlines(), "codes are for programs"
+
+
 def test_years_may_be_in_the_names_of_files(cli: Cli, folder: Path) -> None:
     for year, value in ((2021, "24"), (2022, "40")):
         text = f"region,name,value,basis\n甲,Firms,{value},\n"
@@ -208,7 +242,7 @@ def test_years_may_be_in_the_names_of_files(cli: Cli, folder: Path) -> None:
     again = cli(
         "panel", "verdicts", "--targets", "targets.csv", "--database", f"duckdb://{folder}/d.db"
     )
-    assert "firms" in again.out, "a table of the database is read as a file is"
+    assert "Firms" in again.out, "a table of the database is read as a file is"
     over = ["-o", "main.verdicts", "--database", f"duckdb://{folder}/d.db"]
     words = ("panel", "20*.csv", "--targets", "targets.csv", *over)
     assert "verdicts cannot be written" in cli(*words).err

@@ -16,7 +16,7 @@ from jdzplan.catalogue import Rule
 from jdzplan.findings import Finding
 from jdzplan.plan import Plan
 from jdzplan.reading.spec import read_plan
-from jdzplan.reading.yaml_tree import read_tree
+from jdzplan.reading.yaml_tree import YamlError, read_tree
 from jdzplan.wording.en import EN
 from jdzplan.wording.zh import ZH
 
@@ -506,6 +506,25 @@ def test_a_fault_in_an_alias_is_told_where_the_content_stands() -> None:
         "    source: {chapter: 1}", "    source: *s"
     )
     assert {fault[1] for fault in faults(text)} == {6}
+
+
+@pytest.mark.parametrize(
+    "text", ["- 1\n" * 200_001, "a: &a [1, 1]\nb:\n" + "  - *a\n" * 70_000], ids=["long", "aliases"]
+)
+def test_a_plan_of_too_many_values_is_refused(text: str) -> None:
+    with pytest.raises(YamlError) as refused:
+        read_tree(text)
+    assert refused.value.rule is Rule.YAML_REFUSED
+
+
+def test_as_many_values_as_a_plan_may_have() -> None:
+    assert len(read_tree("- 1\n" * 199_999)[0].value) == 199_999
+
+
+def test_an_anchored_key_is_repeated_as_a_value_and_as_a_key() -> None:
+    root, twice = read_tree("&x 2020: 1\nb: *x\n*x : 3\n")
+    assert root.value == {"2020": 3, "b": 2020}
+    assert [(error.line, error.params["first"]) for error in twice] == [(3, 1)]
 
 
 def test_an_anchor_may_be_set_again() -> None:

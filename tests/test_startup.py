@@ -22,6 +22,19 @@ WATCHED |= {"ibis", "duckdb", "pyarrow"}
 COMMANDS = {"check", "convert", "diff", "explain", "init", "panel", "report", "schema", "template"}
 
 
+def python(code: str, arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-c", code, *arguments.split()]
+    return subprocess.run(
+        command, capture_output=True, text=True, encoding="utf-8", cwd=ROOT, check=False
+    )
+
+
+def loaded_by(code: str, arguments: str) -> list[str]:
+    run = python(code, arguments)
+    assert run.returncode == 0, run.stderr
+    return run.stderr.rpartition("loaded:")[2].split()
+
+
 @pytest.mark.parametrize(
     ("arguments", "may_load"),
     [
@@ -48,44 +61,20 @@ COMMANDS = {"check", "convert", "diff", "explain", "init", "panel", "report", "s
     ],
 )
 def test_a_command_loads_only_what_it_uses(arguments: str, may_load: set[str]) -> None:
-    run = subprocess.run(
-        [sys.executable, "-c", CODE, *arguments.split()],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        cwd=ROOT,
-        check=True,
-    )
-    loaded = set(run.stderr.rpartition("loaded:")[2].split())
+    loaded = set(loaded_by(CODE, arguments))
     assert loaded & WATCHED <= may_load
 
 
 @pytest.mark.parametrize("command", ["check 2023.csv --quiet", "explain JDZ304"])
 def test_a_command_loads_no_other_command(command: str) -> None:
     code = CODE.replace('if "." not in m', 'if m.startswith("jdzplan.cli.")')
-    run = subprocess.run(
-        [sys.executable, "-c", code, *command.split()],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        cwd=ROOT,
-        check=True,
-    )
-    loaded = {name.rpartition(".")[2] for name in run.stderr.rpartition("loaded:")[2].split()}
+    loaded = {name.rpartition(".")[2] for name in loaded_by(code, command)}
     assert loaded & COMMANDS == {command.split(maxsplit=1)[0]}
 
 
 def test_a_check_without_options_needs_no_parser_of_options() -> None:
     code = CODE.replace('"." not in m', 'm in ("typer", "jdzplan.cli.app")')
-    run = subprocess.run(
-        [sys.executable, "-c", code, "check", "2023.csv"],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        cwd=ROOT,
-        check=True,
-    )
-    assert run.stderr.rpartition("loaded:")[2].split() == []
+    assert loaded_by(code, "check 2023.csv") == []
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -123,14 +112,7 @@ def test_a_broken_year_without_options(cli: Cli, monkeypatch: pytest.MonkeyPatch
 
 def test_the_command_ends_at_once_and_with_its_code() -> None:
     code = "import sys; from jdzplan.cli import console; console(); print('never')"
-    run = subprocess.run(
-        [sys.executable, "-c", code, "check", "nothing.csv"],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        cwd=ROOT,
-        check=False,
-    )
+    run = python(code, "check nothing.csv")
     assert run.returncode == 3
     assert run.stdout.endswith("\n")
     assert "never" not in run.stdout

@@ -54,5 +54,11 @@ def _run(arguments: Sequence[str]) -> NoReturn:
 
 
 def _is_special(argument: str) -> bool:
-    """Whether it is an option, or may be a pattern or a variable that the parser fills in."""
+    """Whether it is an option, or may be a pattern or a variable that the parser fills in.
+
+    >>> [*map(_is_special, ("-q", "", "*.csv", "a?.csv", "[a].csv", "~/a.csv", "%A%", "$A"))]
+    [True, True, True, True, True, True, True, True]
+    >>> _is_special("data/actuals/2023.csv")
+    False
+    """
     return argument.startswith("-") or not argument or any(sign in argument for sign in "*?[~$%")

@@ -20,9 +20,12 @@ from jdzplan.wording.panel import panel_words
 if TYPE_CHECKING:
     from jdzplan.panel.engine import Engine
     from jdzplan.panel.judge import Panel
+    from jdzplan.panel.outcomes import Outcome
+    from jdzplan.plan import Plan
 
 _SAYS, _COMMON = panel_words(reader_language()), command_words(reader_language())
 _FILES = (".csv", ".parquet")
+_EXAMPLES = 3
 
 
 class CountsFormat(StrEnum):
@@ -91,7 +94,7 @@ def panel(
                     results.write(engine, told, counts, force=force)
                     progress.tell("written", path=counts)
                 else:
-                    _print(engine, told, format_)
+                    _print(engine, told, format_, the)
                 is_bad = _report(done, engine)
     except SourceError as error:
         _leave(error.kind, **error.values)
@@ -127,7 +130,7 @@ def _report(panel: "Panel", engine: "Engine") -> bool:
     told: list[str] = []
     for outcome, count in sorted(panel.counts.items()):
         if text := _says().get(f"row_{outcome.name.lower()}"):
-            told.append(text.format(count=count, most=MOST_CELLS))
+            told.append(text.format(count=count, most=MOST_CELLS) + _examples(panel, outcome))
     if panel.twice:
         told.append(_says()["row_filed_twice"].format(count=panel.twice))
     lines, places = engine.lines_refused()
@@ -148,14 +151,50 @@ def _report(panel: "Panel", engine: "Engine") -> bool:
     return bool(is_bad or panel.twice or lines or promises.unknown or promises.unusable)
 
 
-def _print(engine: "Engine", told: object, format_: CountsFormat) -> None:
+def _examples(panel: "Panel", outcome: "Outcome") -> str:
+    """What stood in the first of such cells, by which they can be looked for."""
+    from jdzplan.wording.sentences import inert
+
+    read = panel.read
+    cells = {triple for triple, cell in read.cells.items() if cell.outcome is outcome}
+    cells |= {(*pair, "") for pair, cell in read.pairs.items() if cell.outcome is outcome}
+    first = [
+        " ".join(filter(None, (cell[0], cell[-1], cell[1]))) for cell in sorted(cells, key=str)
+    ]
+    words = _says()["between"].join(map(inert, first[:_EXAMPLES]))
+    return _says()["such_as"].format(examples=words) if words else ""
+
+
+def _print(engine: "Engine", told: object, format_: CountsFormat, plan: "Plan") -> None:
     from jdzplan.formats.table import aligned, as_csv
 
     rows = engine.rows(told)
     header = list(rows[0]) if rows else []
     cells = [["" if cell is None else str(cell) for cell in row.values()] for row in rows]
-    text = as_csv([header, *cells]) if format_ is CountsFormat.CSV else aligned([header, *cells])
-    to_stdout(text, is_machine=format_ is CountsFormat.CSV)
+    if format_ is CountsFormat.CSV:
+        to_stdout(as_csv([header, *cells]), is_machine=True)
+        return
+    said = _said(plan)
+    cells = [
+        [said.get(column, {}).get(cell, cell) for column, cell in zip(header, row, strict=True)]
+        for row in cells
+    ]
+    titles = [_says().get(f"column_{column}", column) for column in header]
+    to_stdout(aligned([titles, *cells]), is_machine=False)
+
+
+def _said(plan: "Plan") -> Mapping[str, Mapping[str, str]]:
+    """What a person reads in place of an id or a code, by column."""
+    from jdzplan.wording import words_in
+
+    language = reader_language()
+    words = words_in(language)
+    return {
+        "indicator": {key: each.name.get(language) for key, each in plan.indicators.items()},
+        "goal": {key: each.name.get(language) for key, each in plan.goals.items()},
+        "verdict": {each.value: word for each, word in words.verdicts.items()},
+        "reason": {each.value: word for each, word in words.reasons.items()},
+    }
 
 
 def _spare(outputs: list[str | None], *, force: bool) -> None:

@@ -27,8 +27,8 @@ class Panel:
 
     Where rows are wanted each stands there once, with id or region, value and is_sample. `counts`
     are all filed rows by what became of them, those among them that are in no row since their
-    year or indicator is none of the plan's; `years` are the years judged. `twice` are the rows of
-    figures that were filed more than once.
+    year or indicator is none of the plan's; `years` are the years judged. `twice` are the figures
+    that were filed more than once; `read` is what the row code was asked.
     """
 
     job: Job
@@ -36,6 +36,7 @@ class Panel:
     rows: Table
     counts: Mapping[Outcome, int]
     years: tuple[int, ...]
+    read: Dictionary
     twice: int = 0
 
 
@@ -64,11 +65,11 @@ def judge(job: Job) -> Panel:
     if job.is_tally:
         done = closed(job, promises, run.table, run.years)
         if done is not None:
-            return Panel(job, promises, done, run.counts, run.years)
+            return Panel(job, promises, done, run.counts, run.years, known)
         job.tell("rows")
         run = replace(run, table=_kept(job, rows))
     rows, twice = _all_rows(job, promises, run)
-    return Panel(job, promises, rows, run.counts, run.years, twice)
+    return Panel(job, promises, rows, run.counts, run.years, known, twice)
 
 
 def _run(job: Job, promises: Promises, rows: Table) -> _Run:

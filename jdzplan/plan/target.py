@@ -159,7 +159,11 @@ class Target(Bounded):
         )
 
     def bounded_by(self, bound: Mapping[str, Decimal]) -> "Target":
-        """The same target with another bound, as {"at_least": 5}."""
+        """The same target with another bound, as {"at_least": 5}.
+
+        >>> Target(at_least=Decimal(5)).bounded_by({"at_most": Decimal(3)}).bound
+        ('at_most', Decimal('3'), None)
+        """
         return self.changed(**{**dict.fromkeys(BOUNDS), **bound})
 
     @model_validator(mode="after")

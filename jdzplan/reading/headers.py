@@ -69,7 +69,11 @@ class Header(NamedTuple):
 
 
 def bracket_of(text: str) -> str | None:
-    """What stands in brackets at the end of a name: its unit, if anything."""
+    """What stands in brackets at the end of a name: its unit, if anything.
+
+    >>> bracket_of("成交额【亿元】 "), bracket_of("成交额[亿元]"), bracket_of("【亿元】成交额")
+    ('亿元', '亿元', None)
+    """
     if not text.rstrip().endswith((")", "）", "]", "】")):
         return None
     found = _BRACKET.search(text[-_LONGEST:])

@@ -235,7 +235,11 @@ TASKS = Sheet(_TASK_COLUMNS, ("task", "stage"), TaskRow, _TASK_CELLS)
 
 
 def plain_header(cell: str) -> str:
-    """A header without spaces, case, width, and a unit or remark in brackets."""
+    """A header without spaces, case, width, and a unit or remark in brackets.
+
+    >>> plain_header("Value [km]"), plain_header("数值【亿元】"), plain_header("数 值（亿元）")
+    ('value', '数值', '数值')
+    """
     plain = narrow(cell[:_LONGEST]).translate(_HEADER_NOISE).lower()
     for bracket in "([【":
         plain = plain.partition(bracket)[0]

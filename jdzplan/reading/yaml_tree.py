@@ -43,6 +43,11 @@ class Node:
         self.anchor, self.before, self.depth = anchor, before, 1
         self.pending: str | None = None
 
+    @property
+    def wants_key(self) -> bool:
+        """Whether what comes next in it is a key."""
+        return self.keys is not None and self.pending is None
+
     def place_at(self, where: Iterable[str | int], *, at_key: bool) -> tuple[int, int]:
         """Line and column where the value at a path starts, or with `at_key` the key before it.
 
@@ -127,13 +132,13 @@ class _Builder:
             raise _refused(event, "documents")
 
     def _take_scalar(self, event: ScalarEvent) -> None:
-        self._size += 1
+        self._count(event)
         word, mark, top = event.value, event.start_mark, self._top
         is_text = event.tag or event.style
         if event.tag is not None:
             _refuse_tag(event, event.tag)
-        if top is not None and top.keys is not None and top.pending is None:
-            self._begin_pair(top, top.keys, word or "null", mark)
+        if top is not None and top.wants_key:
+            self._begin_pair(top, word or "null", mark)
         else:
             self._attach(word if is_text else _typed(word), mark)
         if event.anchor:
@@ -143,11 +148,10 @@ class _Builder:
         _refuse_tag(event, event.tag)
         if len(self._open) >= _DEEPEST:
             raise _refused(event, "depth")
-        top = self._top
-        if top is not None and top.keys is not None and top.pending is None:
+        if self._top is not None and self._top.wants_key:
             raise _refused(event, "key")
         node = Node(value, inner, event.start_mark, event.anchor, self._size)
-        self._size += 1
+        self._count(event)
         self._attach(value, node)
         self._anchors.pop(event.anchor or "", None)  # until it ends there is nothing to repeat
         self._open.append(node)
@@ -163,14 +167,12 @@ class _Builder:
     def _repeat(self, known: _Anchored | None, event: yaml.AliasEvent) -> None:
         if known is None or len(self._open) + known.depth > _DEEPEST:
             raise _refused(event, "alias")
-        self._size += known.size
-        if self._size > _LARGEST:
-            raise _refused(event, "alias")
+        self._count(event, known.size)
         top = self._top
-        if top is not None and top.keys is not None and top.pending is None:
+        if top is not None and top.wants_key:
             if isinstance(known.inner, Node):
                 raise _refused(event, "key")
-            self._begin_pair(top, top.keys, str(known.value), event.start_mark)
+            self._begin_pair(top, str(known.value), event.start_mark)
         else:
             self._attach(known.value, known.inner)
             self._deepen(known.depth)
@@ -179,7 +181,15 @@ class _Builder:
         if self._top is not None:
             self._top.depth = max(self._top.depth, depth + 1)
 
-    def _begin_pair(self, top: Node, keys: dict[str, Any], key: str, mark: Any) -> None:
+    def _count(self, event: yaml.Event, nodes: int = 1) -> None:
+        """Aliases of aliases make a few lines into more than any memory holds."""
+        self._size += nodes
+        if self._size > _LARGEST:
+            raise _refused(event, "alias")
+
+    def _begin_pair(self, top: Node, key: str, mark: Any) -> None:
+        keys = top.keys
+        assert keys is not None  # only a mapping wants a key
         top.pending = key
         if key not in keys:
             keys[key] = mark

@@ -14,13 +14,13 @@ from pathlib import Path
 
 import pyarrow as pa
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import given
 from pyarrow import csv
 
 from jdzplan.panel.connecting import connected
 from jdzplan.panel.engine import Engine
 from tests.conftest import Cli
-from tests.panel_world import ROWS, TARGETS, World, by_check, by_panel, worlds, written
+from tests.panel_world import ON_A_SERVER, ROWS, TARGETS, World, by_check, by_panel, worlds, written
 
 AS_TEXT = csv.ConvertOptions(
     column_types=dict.fromkeys(
@@ -73,13 +73,7 @@ def engine(url: str) -> Iterator[Engine]:
         yield engine
 
 
-@settings(
-    max_examples=20,
-    deadline=None,
-    derandomize=True,
-    phases=[Phase.generate],
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
-)
+@ON_A_SERVER
 @given(world=worlds())
 def test_postgresql_says_what_check_says(engine: Engine, world: World) -> None:
     assert by_panel(world, engine) == by_check(world)

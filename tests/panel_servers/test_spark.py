@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import given
 
 from jdzplan.panel.connecting import connected
 from jdzplan.panel.engine import Engine
 from tests.conftest import Cli
-from tests.panel_world import ROWS, World, by_check, by_panel, worlds, written
+from tests.panel_world import ON_A_SERVER, ROWS, World, by_check, by_panel, worlds, written
 
 URL = "spark:local[2]"
 pytestmark = pytest.mark.filterwarnings("ignore:PySpark does not yet:FutureWarning")
@@ -46,13 +46,7 @@ def engine(conf: None) -> Iterator[Engine]:
         yield engine
 
 
-@settings(
-    max_examples=20,
-    deadline=None,
-    derandomize=True,
-    phases=[Phase.generate],
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
-)
+@ON_A_SERVER
 @given(world=worlds())
 def test_spark_says_what_check_says(engine: Engine, world: World) -> None:
     assert by_panel(world, engine) == by_check(world)
@@ -81,7 +75,7 @@ def test_files_in_and_files_out(cli: Cli, folder: Path) -> None:
     assert again.code == here.code
     assert pq.read_table(folder / "b.parquet").num_rows == 3 * 4 + 1, "a folder of Parquet files"
     judged = ("panel", "b.parquet", "--targets", "targets.csv", "--database", URL)
-    assert "firms" in cli(*judged).out, "which is read as a table is"
+    assert "Firms" in cli(*judged).out, "which is read as a table is"
 
 
 def test_tables_in_and_tables_out(cli: Cli, folder: Path) -> None:
