@@ -222,6 +222,13 @@ class TaskReport(NamedTuple):
     is_rejected: bool = False
 
 
+class Sum(NamedTuple):
+    """Exact figures of no stated basis put together: of a division's regions but those `lacking`."""
+
+    total: Figure
+    lacking: frozenset[str]
+
+
 class YearFile(NamedTuple):
     """One file as read: its year, its good rows, and what could not be read.
 
@@ -229,7 +236,9 @@ class YearFile(NamedTuple):
     `rejected_parts` those beside a region, with the region; `broken` says that the file as a whole
     could not be read, so that nothing in it may count as "not reported"; `size` is how many rows
     there are, good and bad. `separator` stands between its cells, `headers` are its column headers
-    as printed, by column.
+    as printed, by column. Of a big file so many rows were `passed`: they are plainly good, nothing
+    looks at them one by one, and they are not among `rows`; what those that add up come to is in
+    `sums`, by id and division.
     """
 
     path: str
@@ -244,3 +253,5 @@ class YearFile(NamedTuple):
     size: int = 0
     separator: str = ","
     headers: Mapping[str, str] = MappingProxyType({})
+    passed: int = 0
+    sums: Mapping[tuple[str, str], Sum] = MappingProxyType({})

@@ -188,7 +188,8 @@ def check(
     versions, figures = Versions(plan), Figures(plan, known[None])
     parts = {region: Figures(its, known[region]) for region, its in plan.by_region.items()}
     for year in checked:
-        found = [*_implausible(figures, parts, year), *sums_differ(figures, parts, year)]
+        sums = {of: total for file in by_year[year] for of, total in file.sums.items()}
+        found = [*_implausible(figures, parts, year), *sums_differ(figures, parts, year, sums)]
         everything += (finding for finding in found if finding.place.path in paths)
     # Before the first year there are the plan's own figures.
     years = range(min([*by_year, plan.plan.period.baseline]), max([*by_year, 0]) + 1)
@@ -211,9 +212,11 @@ def check(
     everything += review_behind(plan, proposed)
     regional = tuple(assess_regions(plan, parts, in_order, years))
     mixed = [*basis_differs(figures, in_order, assessments, relations)]
+    shares: dict[str | None, list[Assessment]] = defaultdict(list)
+    for share in regional:
+        shares[share.region].append(share)
     for region, its in parts.items():
-        shares = [share for share in regional if share.region == region]
-        of_region = basis_differs(its, in_order, shares, ())
+        of_region = basis_differs(its, in_order, shares[region], ())
         mixed += (finding._replace(region=region) for finding in of_region)
     everything += (finding for finding in mixed if finding.place.path in paths)
     told_years = {file.year for file in (*earlier, *files) if file.is_tasks and not file.broken}
@@ -314,7 +317,7 @@ def _sort_out(plan: Plan, known: _Names, files: Sequence[YearFile], in_year: int
                 mine.append(filing)
                 if not filing.is_listed and (part := regions.guess(filing.region or "")):
                     suspected[part][filing.key] = row.place("region")
-        year.findings += sample_values(mine, file.path)
+        year.findings += sample_values(mine, file.path, file.passed)
         filings += mine
     filings.sort(
         key=lambda filing: (filing.row.place("indicator").path, filing.row.place("indicator").line)

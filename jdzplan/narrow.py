@@ -18,7 +18,7 @@ _NARROW = str.maketrans(
 )
 # What web pages and phones leave in a cell and nobody sees: joiners, marks of direction and of byte
 # order. Characters that turn a text round (U+202E) are not among them: they change what is seen.
-_INVISIBLE: dict[int, None] = dict.fromkeys([*range(0x200B, 0x2010), 0x2060, 0xFEFF])
+INVISIBLE: dict[int, None] = dict.fromkeys([*range(0x200B, 0x2010), 0x2060, 0xFEFF])
 
 
 def narrow(text: str) -> str:
@@ -36,4 +36,4 @@ def visible(text: str) -> str:
     >>> visible("2.37\u200b")
     '2.37'
     """
-    return text if text.isascii() else text.translate(_INVISIBLE)
+    return text if text.isascii() else text.translate(INVISIBLE)

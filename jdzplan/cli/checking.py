@@ -122,7 +122,9 @@ def _result(
     plan, findings = load_plan(repository.plan_file, strict=asked.strict)
     if plan is None or any(finding.severity is Severity.ERROR for finding in findings):
         return core.Result(plan=None, findings=core.ordered(findings)), ()
-    years = load_years(repository, files, asked.year, asked.encoding)
+    # What is held against a revision is held row by row.
+    by = plan if asked.since is None else None
+    years = load_years(repository, files, asked.year, asked.encoding, by)
     everything, gate = (*findings, *years.findings), gate_of(in_force(said, plan))
     if asked.since is not None:
         from jdzplan.cli.sides import findings_since

@@ -167,27 +167,29 @@ class Plan(Record):
         """The plan as each region has to keep it: its shares are its promises, all else figures.
 
         Nothing that the plan prints of the whole is known of a region. Regions without any share
-        have one plan together.
+        have one plan together; those with shares of the same have one dict of all else.
         """
         series = {k: Series.of(each) for k, each in {**self.indicators, **self.series}.items()}
         shares: dict[str, list[str]] = {region: [] for region in self.regions}
         for key, indicator in self.indicators.items():
             for region in shares.keys() & {r for each in indicator.breakdown for r in each.targets}:
                 shares[region].append(key)
-        plain = self._with({}, series)
+        plain = {keys: self._without(keys, series) for keys in {*map(tuple, shares.values())}}
         return {
-            region: self._with({key: self.promise(key, region) for key in keys}, series)
+            region: plain[tuple(keys)].changed(
+                indicators={key: self.promise(key, region) for key in keys}
+            )
             if keys
-            else plain
+            else plain[()]
             for region, keys in shares.items()
         }
 
-    def _with(self, promised: dict[str, Indicator], figures: Mapping[str, Series]) -> "Plan":
-        """A plan of these promises; of `figures` those that are not promised are its series."""
+    def _without(self, promised: tuple[str, ...], figures: Mapping[str, Series]) -> "Plan":
+        """A plan that promises nothing; of `figures` those not `promised` elsewhere are its series."""
         series = {key: each for key, each in figures.items() if key not in promised}
         known = {*promised, *series}
         return self.changed(
-            indicators=promised,
+            indicators={},
             series=series,
             subsets=tuple(each for each in self.subsets if {each.part, each.whole} <= known),
             relations={},

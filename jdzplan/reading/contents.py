@@ -35,6 +35,17 @@ def years_in(path: PurePath) -> set[int]:
     return {int(word) for word in _YEAR.findall(path.stem)}
 
 
+def year_by_name(path: PurePath, stated: int | None) -> int | None:
+    """The year that a file is read for, before it is opened; None where name and `stated` differ.
+
+    Where the name has no year, or several, it is that which is stated.
+    """
+    named = years_in(path)
+    if len(named) != 1:
+        return stated
+    return named.pop() if stated is None or stated in named else None
+
+
 def plan_of(data: bytes, name: str, *, strict: bool = False) -> tuple[Plan | None, list[Finding]]:
     """The plan in a file's bytes, or the findings that forbid it. plan.yaml is always UTF-8.
 
@@ -52,22 +63,27 @@ def plan_of(data: bytes, name: str, *, strict: bool = False) -> tuple[Plan | Non
 
 
 def year_of(
-    data: bytes | Finding, path: PurePath, name: str, year: int | None, encoding: str | None = None
+    data: bytes | Finding | tuple[Table, str],
+    path: PurePath,
+    name: str,
+    year: int | None,
+    encoding: str | None = None,
 ) -> tuple[YearFile | None, list[Finding]]:
     """The year's table in a file's bytes; None where not even its year is known.
 
-    `data` may be why there are none. `path` tells the year and the kind of file, `name` is the
+    `data` may be why there are none, or the table and the encoding that its text is in. `path` tells the year and the kind of file, `name` is the
     file as findings print it; `year` stands in where the path has none; `encoding` is tried alone.
     """
-    named = years_in(path)
-    if year is not None and len(named) == 1 and year not in named:
-        params: dict[str, object] = {"kind": "file_name", "found": named.pop(), "expected": year}
+    named, stated = years_in(path), year
+    year = year_by_name(path, stated)
+    if year is None and stated is not None:
+        params: dict[str, object] = {"kind": "file_name", "found": named.pop(), "expected": stated}
         return None, [Finding(rule=Rule.YEAR_DISAGREES, place=Place(name), params=params)]
-    if year is None and len(named) == 1:
-        year = named.pop()
     table: Table | Finding
     if isinstance(data, Finding):
         table, used = data, ""
+    elif isinstance(data, tuple):
+        table, used = data
     else:
         table, used = _table(data, path, name, year, encoding)
     if isinstance(table, Finding):
@@ -96,6 +112,8 @@ def year_of(
         encoding=used,
         separator=table.separator,
         headers=table.headers,
+        passed=table.passed,
+        sums=table.sums,
     )
     return file, [*noted, *table.findings]
 

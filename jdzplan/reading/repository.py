@@ -3,17 +3,29 @@
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, NamedTuple
 
 from jdzplan.actuals import YearFile
 from jdzplan.catalogue import Rule
 from jdzplan.findings import Finding, Place
 from jdzplan.nearest import near
 from jdzplan.plan import Plan
-from jdzplan.reading.contents import WORKBOOKS, is_of_a_year, is_tasks, plan_of, year_of
+from jdzplan.reading.contents import (
+    WORKBOOKS,
+    is_of_a_year,
+    is_tasks,
+    plan_of,
+    year_by_name,
+    year_of,
+)
 from jdzplan.reading.text import read_bytes
 
+if TYPE_CHECKING:
+    from jdzplan.reading.sieve import Sieve
+
 _PLAN = Path("data", "plan.yaml")
+BIG = 4_000_000  # bytes; with less, an engine is not worth its start
 
 
 def _year_of(path: Path) -> int:
@@ -160,12 +172,17 @@ class Years(NamedTuple):
 
 
 def load_years(
-    repository: Repository, names: Sequence[str], year: int | None, encoding: str | None = None
+    repository: Repository,
+    names: Sequence[str],
+    year: int | None,
+    encoding: str | None = None,
+    plan: Plan | None = None,
 ) -> Years:
     """The files as named, or without names every year (or the one `year`), each read once.
 
     Earlier years of the repository are read beside; a named file stands in for its year. To
-    figures of the repository belong the year's tasks, and the other way round.
+    figures of the repository belong the year's tasks, and the other way round. With a `plan` big
+    tables are sifted by it, and the rows that nothing else looks at are not among those read.
     """
     if names:
         found = [resolve(name, repository) for name in dict.fromkeys(names)]
@@ -183,31 +200,86 @@ def load_years(
     years = [of_years[path] for path in named & of_years.keys()]
     others = {(_year_of(path), not is_tasks(path)) for path in years}
     paths += [p for p in of_years.values() if (_year_of(p), is_tasks(p)) in others]
-    files = []
-    for path in {real(path): path for path in paths}.values():
-        file, problems = load_year(path, year if names else None, encoding)
-        files += [file] if file else []
-        findings += problems
-    checked = {(file.year, file.is_tasks) for file in files}
-    last = max((file.year for file in files), default=0)
-    beside = [
-        load_year(path, None)[0]
-        for path in repository.year_files()
-        if _year_of(path) <= last and (_year_of(path), is_tasks(path)) not in checked
-    ]
-    earlier = tuple(file for file in beside if file)
-    return Years(tuple(files), earlier, tuple(findings), looked)
+    with TemporaryDirectory() as folder:
+        loader = _Loader(plan, Path(folder))
+        asked = [*{real(path): path for path in paths}.values()]
+        for path in asked:
+            loader.take(path, year if names else None, encoding)
+        checked = {(year, is_tasks(path)) for path, year in loader.years.items()}
+        last = max(loader.years.values(), default=0)
+        beside = [
+            path
+            for path in repository.year_files()
+            if _year_of(path) <= last and (_year_of(path), is_tasks(path)) not in checked
+        ]
+        for path in beside:
+            loader.take(path, None)
+        loaded = loader.loaded()
+    findings += (finding for path in asked for finding in loaded[path][1])
+    files = [file for path in asked if (file := loaded[path][0])]
+    earlier = [file for path in beside if (file := loaded[path][0])]
+    return Years(tuple(files), tuple(earlier), tuple(findings), looked)
+
+
+class _Loader:
+    """Reads files one after another, but big tables together, through a sieve.
+
+    `years` are those of the files so far, as far as they are known.
+    """
+
+    def __init__(self, plan: Plan | None, folder: Path) -> None:
+        self._plan, self._folder = plan, folder
+        self._sieve: Sieve | None = None
+        self._read: dict[Path, tuple[YearFile | None, list[Finding]]] = {}
+        self._asked: dict[Path, int | None] = {}
+        self.years: dict[Path, int] = {}
+
+    def take(self, path: Path, year: int | None, encoding: str | None = None) -> None:
+        """Read a file, or have it sifted with others of its size."""
+        self._asked[path] = year
+        kind = None
+        if self._plan and is_big(path):
+            from jdzplan.reading.sieve import Sieve, is_installed
+
+            kind = "shape" if is_installed() else "extra"
+            named = year_by_name(path, year)
+            if is_installed() and named:
+                self._sieve = self._sieve or Sieve(self._plan, self._folder)
+                if self._sieve.take(path, shown(path), named, encoding):
+                    self.years[path] = named
+                    return
+        file, _ = self._read[path] = load_year(path, year, encoding, kind)
+        if file:
+            self.years[path] = file.year
+
+    def loaded(self) -> dict[Path, tuple[YearFile | None, list[Finding]]]:
+        """What every file held, and what was found in it."""
+        others = [file for file, _ in self._read.values() if file]
+        for path, table in self._sieve.tables(others).items() if self._sieve else ():
+            file, findings = year_of(table, path, shown(path), self._asked[path])
+            self._read[path] = file, [*findings, *_opened(path)]
+        return self._read
+
+
+def is_big(path: Path) -> bool:
+    """Whether a file is a table of figures that an engine is worth its start for."""
+    return (
+        path.suffix.lower() == ".csv"
+        and not is_tasks(path)
+        and _ask(lambda: path.is_file() and path.stat().st_size >= BIG)
+    )
 
 
 def load_year(
-    path: Path, year: int | None, encoding: str | None = None
+    path: Path, year: int | None, encoding: str | None = None, kind: str | None = None
 ) -> tuple[YearFile | None, list[Finding]]:
     """One file read; None where not even its year is known.
 
-    `year` stands in where the file's name has none; `encoding` is tried alone.
+    `year` stands in where the file's name has none; `encoding` is tried alone; `kind` is what is
+    said of one too large.
     """
     name = shown(path)
-    file, findings = year_of(read_bytes(path, name), path, name, year, encoding)
+    file, findings = year_of(read_bytes(path, name, kind), path, name, year, encoding)
     return file, [*findings, *_opened(path)]
 
 

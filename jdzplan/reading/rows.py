@@ -4,12 +4,12 @@ What a row means for a plan (whether the indicator exists, whether the unit fits
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import islice
 from types import MappingProxyType
 from typing import NamedTuple
 
-from jdzplan.actuals import Row, TaskRow
+from jdzplan.actuals import Row, Sum, TaskRow
 from jdzplan.catalogue import Rule, Severity
 from jdzplan.findings import Finding, Place
 from jdzplan.reading.filed import cell_of, key_cell, read_row
@@ -27,7 +27,6 @@ from jdzplan.reading.tables import Record, read_records
 
 # After one of these a row's cells may stand in the wrong columns, its region among them.
 _SHIFTING = (Rule.ROW_TOO_LONG, Rule.BROKEN_QUOTES, Rule.CELL_TOO_LONG)
-_MOST_ROWS = 100_000  # a year of every county in the country has fewer
 HEADER_WITHIN = 40
 
 
@@ -43,6 +42,8 @@ class Table(NamedTuple):
     size: int = 0
     separator: str = ","
     headers: Mapping[str, str] = MappingProxyType({})
+    passed: int = 0
+    sums: Mapping[tuple[str, str], Sum] = MappingProxyType({})
 
     @property
     def is_bare(self) -> bool:
@@ -54,6 +55,21 @@ def read_table(text: str, path: str, sheet: Sheet = FIGURES, year: int | None = 
     """Rows and findings of a file's text; `path` is how findings print the file.
 
     With `year`, a column headed by that year may hold the figures.
+    """
+    text, may_span, header = head_of(text, sheet, year)
+    if header is None:
+        return Table(broken=True, findings=(file_empty(path, sheet),))
+    top = header.rows[-1]
+    return table_of(header, [*read_records(text, may_span, top.separator, top)], path, sheet)
+
+
+def head_of(
+    text: str, sheet: Sheet, year: int | None
+) -> tuple[str, Callable[[Sequence[str]], bool], Header | None]:
+    """The header of a table, or what comes nearest to one; None of an empty text.
+
+    With it come the text without what only spreadsheets read, and what tells of a record over
+    several lines whether its cells make sense so.
     """
     separator = separator_of(text, sheet, year)
     if re.match(r'"?sep=.', text):
@@ -73,16 +89,10 @@ def read_table(text: str, path: str, sheet: Sheet = FIGURES, year: int | None = 
 
     top = list(islice(read_records(text, may_span, separator), HEADER_WITHIN))
     header = find_header(top, sheet, year) or likeliest_header(top, sheet, year)
-    if header is None:
-        return Table(broken=True, findings=(file_empty(path, sheet),))
-    # Now that the columns are known, quotes that do not close can be told from long notes.
-    columns.update(header.columns)
-    below = list(islice(read_records(text, may_span, separator, header.rows[-1]), _MOST_ROWS + 1))
-    if len(below) > _MOST_ROWS:
-        params = {"kind": "rows", "limit": _MOST_ROWS}
-        many = Finding(rule=Rule.FILE_TOO_LARGE, place=Place(path), params=params)
-        return Table(broken=True, findings=(many,))
-    return table_of(header, below, path, sheet)
+    if header is not None:
+        # Now that the columns are known, quotes that do not close can be told from long notes.
+        columns.update(header.columns)
+    return text, may_span, header
 
 
 def file_empty(path: str, sheet: Sheet) -> Finding:
@@ -91,8 +101,10 @@ def file_empty(path: str, sheet: Sheet) -> Finding:
     return Finding(rule=Rule.FILE_EMPTY, place=Place(path), params=kind)
 
 
-def table_of(header: Header, below: Sequence[Record], path: str, sheet: Sheet) -> Table:
-    """The rows below a header, wherever both come from."""
+def table_of(
+    header: Header, below: Sequence[Record], path: str, sheet: Sheet, passed: int = 0
+) -> Table:
+    """The rows below a header, wherever both come from; further ones were `passed` unread."""
     findings = list(header_findings(header, path, sheet))
     if any(finding.severity is Severity.ERROR for finding in findings):
         return Table(broken=True, findings=tuple(findings))
@@ -133,7 +145,8 @@ def table_of(header: Header, below: Sequence[Record], path: str, sheet: Sheet) -
         Finding(rule=Rule.COLUMN_UNKNOWN, place=place, params={"kind": "headless"})
         for place in headless.values()
     )
-    if not rows and not refused:
+    size = len(rows) + refused + passed
+    if not size:
         place = header.rows[0].place(path, 0)
         findings.append(Finding(rule=Rule.FILE_EMPTY, place=place, params={"kind": "no_rows"}))
     return Table(
@@ -141,9 +154,10 @@ def table_of(header: Header, below: Sequence[Record], path: str, sheet: Sheet) -
         tasks=tuple(row for row in rows if isinstance(row, TaskRow)),
         rejected=frozenset(rejected | (stale - _names(rows))),
         rejected_parts=frozenset(parts),
-        broken=not (rows or refused),
+        broken=not size,
         findings=tuple(findings),
-        size=len(rows) + refused,
+        size=size,
+        passed=passed,
         separator=header.rows[-1].separator,
         headers={name: header.cells[i].strip() for i, name in header.columns.items()},
     )

@@ -15,7 +15,7 @@ from jdzplan.findings import Place
 from jdzplan.narrow import visible
 
 # A quote left open runs to the end of the file; without a limit every such row would read it all.
-_LONGEST_RECORD = 200
+LONGEST_RECORD = 200
 
 
 class Record(NamedTuple):
@@ -106,7 +106,7 @@ def read_records(
 
     def feed() -> Iterator[str]:
         nonlocal fed
-        while fed < len(lines) and fed - start < _LONGEST_RECORD:
+        while fed < len(lines) and fed - start < LONGEST_RECORD:
             fed += 1
             yield lines[fed - 1]
 

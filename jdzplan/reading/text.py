@@ -10,7 +10,7 @@ from pathlib import Path
 from jdzplan.catalogue import Rule
 from jdzplan.findings import Finding, Place
 
-LARGEST = 20_000_000
+LARGEST = 64_000_000  # what Python reads, row by row; a sieve takes more
 # How a text was read, and how it had been written.
 _MISREAD = (("gb18030", "utf-8"), ("cp1252", "utf-8"), ("latin-1", "utf-8"), ("latin-1", "gbk"))
 _COMMON = ("指标", "数值", "单位", "任务")
@@ -21,10 +21,10 @@ _MARKS = (
 )
 
 
-def read_bytes(path: Path, shown: str) -> bytes | Finding:
+def read_bytes(path: Path, shown: str, kind: str | None = None) -> bytes | Finding:
     """The content of a regular file, or a finding that says why there is none.
 
-    `shown` is the path as findings print it. Nothing but a regular file is opened, so that a
+    `shown` is the path as findings print it, `kind` what is said of one too large. Nothing but a regular file is opened, so that a
     pipe or a device never makes a check hang.
     """
     try:
@@ -36,7 +36,7 @@ def read_bytes(path: Path, shown: str) -> bytes | Finding:
             )
         size = path.stat().st_size
         if size > LARGEST:
-            return too_large(size, shown)
+            return too_large(size, shown, kind)
         return path.read_bytes()
     except OSError as error:
         why = error.strerror or type(error).__name__
@@ -48,9 +48,10 @@ def is_pointer(data: bytes) -> bool:
     return data.startswith(b"version https://git-lfs.github.com/spec/")
 
 
-def too_large(size: int, shown: str) -> Finding:
-    """That a file has more bytes than any year's table."""
-    params = {"found": size // 1_000_000, "limit": LARGEST // 1_000_000}
+def too_large(size: int, shown: str, kind: str | None = None) -> Finding:
+    """That a file has more bytes than are read row by row; `kind` says what would read it."""
+    params: dict[str, object] = {"found": size // 1_000_000, "limit": LARGEST // 1_000_000}
+    params |= {"kind": kind} if kind else {}
     return Finding(rule=Rule.FILE_TOO_LARGE, place=Place(shown), params=params)
 
 
@@ -59,9 +60,7 @@ def decode(data: bytes, stated: str | None = None) -> tuple[str, str] | None:
 
     `stated` is the one encoding to try, as the user gave it.
     """
-    encoding = stated or next((name for mark, name in _MARKS if data.startswith(mark)), None)
-    candidates = (encoding,) if encoding else (_utf16_without_mark(data), "utf-8", "gb18030")
-    for name in filter(None, candidates):
+    for name in encodings(data, stated):
         try:
             text = data.decode(name)
         except UnicodeError:
@@ -69,6 +68,14 @@ def decode(data: bytes, stated: str | None = None) -> tuple[str, str] | None:
         if "\0" not in text:
             return text.removesuffix("\x1a"), name  # DOS programs end a file with Ctrl-Z
     return None
+
+
+def encodings(head: bytes, stated: str | None = None) -> tuple[str, ...]:
+    """The encodings to try, in order, by the first bytes of a file; `stated` alone if given."""
+    encoding = stated or next((name for mark, name in _MARKS if head.startswith(mark)), None)
+    if encoding:
+        return (encoding,)
+    return tuple(filter(None, (_utf16_without_mark(head), "utf-8", "gb18030")))
 
 
 def mangled(text: str) -> str | None:

@@ -107,8 +107,8 @@ def implausible(figures: Figures, year: int) -> Iterator[Finding]:
     for contract values do grow sevenfold in a few years. Yearly rates are left out: 0.1 after 2.7
     is an ordinary year.
     """
-    for key, measure in figures.plan.measures.items():
-        filed = figures.known.get(key, {}).get(year)
+    for key, known in figures.known.items():
+        measure, filed = figures.plan.measures[key], known.get(year)
         if measure.kind in (Kind.RANK, Kind.ANSWER) or filed is None or not filed.place.path:
             continue
         figure = filed.figure

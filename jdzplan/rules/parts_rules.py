@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
+from types import MappingProxyType
 
-from jdzplan.actuals import Actual, Figure
+from jdzplan.actuals import Actual, Figure, Sum
 from jdzplan.catalogue import Rule
 from jdzplan.findings import Finding
 from jdzplan.judging.basis import is_mixed
@@ -13,23 +14,30 @@ from jdzplan.judging.parts import excess
 from jdzplan.plan import Measure, Plan
 
 
-def sums_differ(figures: Figures, parts: Mapping[str, Figures], year: int) -> Iterator[Finding]:
+Sums = Mapping[tuple[str, str], Sum]
+
+
+def sums_differ(
+    figures: Figures, parts: Mapping[str, Figures], year: int, sums: Sums = MappingProxyType({})
+) -> Iterator[Finding]:
     """Regions that do not come to the whole, or cannot be compared with it while some are missing.
 
-    `parts` are the figures of each region. A missing figure is never zero, so that nothing is
-    compared then.
+    `parts` are the figures of each region, `sums`, by id and division, those that were put together
+    before. A missing figure is never zero, so that nothing is compared then.
     """
+    divided = {
+        division: [key for key, each in figures.plan.regions.items() if each.division == division]
+        for division in figures.plan.divisions
+    }
     for key, measure in figures.plan.measures.items():
         whole = figures.find(key, year) if measure.adds_up else None
         if whole is None or whole.figure is None:
             continue
-        for division in figures.plan.divisions:
-            filed = {
-                region: parts[region].find(key, year)
-                for region, each in figures.plan.regions.items()
-                if each.division == division
-            }
-            yield from _compared(figures.plan, division, (key, measure), whole, filed)
+        for division, regions in divided.items():
+            known = sums.get((key, division))
+            others = [each for each in regions if known is None or each in known.lacking]
+            filed = {region: parts[region].find(key, year) for region in others}
+            yield from _compared(figures.plan, division, (key, measure), whole, filed, known)
 
 
 def _compared(
@@ -38,13 +46,16 @@ def _compared(
     of: tuple[str, Measure],
     whole: Actual,
     filed: Mapping[str, Actual | None],
+    together: Sum | None,
 ) -> Iterator[Finding]:
     key, measure = of
     known = [each for each in filed.values() if each and each.figure]
     place = next((each.place for each in (whole, *known) if each.place.path), None)
-    if not known or place is None or whole.figure is None or is_mixed((whole, *known)):
+    given = [together.total] if together else []
+    given += [each.figure for each in known if each.figure]
+    if not given or place is None or whole.figure is None or is_mixed((whole, *known)):
         return
-    named, given = plan.divisions[division], [each.figure for each in known if each.figure]
+    named = plan.divisions[division]
     params: dict[str, object] = {
         "indicator": measure.name,
         "division": named.name,

@@ -230,12 +230,15 @@ def region_unknown(filing: Filing) -> Iterator[Finding]:
         yield filing.finding(Rule.REGION_UNKNOWN, "region", **found)
 
 
-def sample_values(filings: Sequence[Filing], path: str) -> Iterator[Finding]:
-    """Samples among the figures: one finding for the file, so that none passes for real."""
+def sample_values(filings: Sequence[Filing], path: str, passed: int = 0) -> Iterator[Finding]:
+    """Samples among the figures: one finding for the file, so that none passes for real.
+
+    `passed` are rows of the file beside `filings`, none of them a sample.
+    """
     samples = [filing for filing in filings if filing.row.status is Status.SAMPLE]
     if samples:
         place = Place(path, min(sample.row.place("status").line for sample in samples))
-        params = {"count": len(samples), "rows": len(filings)}
+        params = {"count": len(samples), "rows": len(filings) + passed}
         yield Finding(rule=Rule.SAMPLE_VALUES, place=place, params=params)
 
 

@@ -1,0 +1,243 @@
+"""A column engine, DuckDB, that tells apart which lines of a table are plainly good.
+
+It knows no rule: what a row tells and which region it names are held against lists that the
+ordinary code has made; beyond that it knows numbers, quotes and separators.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from fractions import Fraction
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import duckdb
+
+from jdzplan.narrow import INVISIBLE
+from jdzplan.reading.kinds import SHAPES, Columns
+from jdzplan.reading.sheets import FIGURES
+from jdzplan.reading.streams import FOREIGN, SEPARATOR
+
+_MEMORY, _BUFFER = "80MB", 4_000_000  # of all tables; bytes of a file at a time
+_MOST_KINDS = 50_000  # of rows, or of regions; the rarest beyond are left to the ordinary code
+_SLIP = "7.9"  # times; a figure nearer than this to every other one is no slip of the pen
+_SHAPES = {
+    "zero": "0",
+    "whole": "[1-9][0-9]{0,11}",
+    "decimal": r"(?:0|[1-9][0-9]{0,11})\.[0-9]{1,6}",
+}
+# Signs that nobody sees, spaces of other kinds, and what only some take for an i.
+_SPACES = (0x0B, 0x0C, *range(0x1C, 0x20), 0x85, 0xA0, 0x1680, *range(0x2000, 0x200B))
+_ODD = "".join(
+    map(chr, (*INVISIBLE, *_SPACES, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000, 0x130, 0x131))
+)
+_QUOTED = '"(?:[^"]|"")*"'
+
+
+class Lines(NamedTuple):
+    """Where the engine finds a table: the file, its year, and what its header says."""
+
+    path: Path
+    year: int
+    header_end: int
+    separator: str
+    width: int
+    columns: Columns
+
+
+class Total(NamedTuple):
+    """Numbers of one quantity, put together: their sum and by how much rounding may move it."""
+
+    key: int
+    division: str
+    regions: frozenset[int]
+    total: Fraction
+    slack: Fraction
+
+
+class Engine:
+    """Tables of lines, each of a year, with what is known of every line."""
+
+    def __init__(self, folder: Path) -> None:
+        config = {"memory_limit": _MEMORY, "temp_directory": str(folder / "spilt")}
+        self._base = duckdb.connect(config=config)
+        # It takes every file for a small one, and would hold all lines beside the short lists.
+        self._base.execute("SET disabled_optimizers = 'join_order,build_side_probe_side'")
+        self._base.execute(
+            "CREATE TABLE filed (year USMALLINT, line UINTEGER, is_plain BOOLEAN, key USMALLINT,"
+            " region USMALLINT, number BIGINT, decimals TINYINT, power TINYINT)"
+        )
+        self._base.execute("CREATE TABLE doubtful (key USMALLINT, region USMALLINT)")
+
+    def told(self, lines: Lines) -> tuple[list[tuple[str, ...]], list[str]]:
+        """What rows tell in their telling columns, and the regions that they name, each once."""
+        region, telling = _region(lines.columns), _telling(lines.columns)
+        rows = self._base.execute(
+            f"SELECT told, region FROM (SELECT {telling} AS told, {region} AS region"
+            f" FROM {_cells(lines)} WHERE len(c) = {lines.width} AND NOT contains(t, ?))"
+            " GROUP BY GROUPING SETS ((told), (region)) ORDER BY count(*) DESC LIMIT ?",
+            [FOREIGN, _MOST_KINDS],
+        ).fetchall()
+        told = [tuple(told.split(FOREIGN)) for told, _ in rows if told is not None]
+        return told, [region for _, region in rows if region is not None]
+
+    def sort(
+        self,
+        lines: Lines,
+        kinds: Mapping[tuple[str, ...], tuple[int, int, frozenset[str]]],
+        regions: Mapping[str, int],
+    ) -> None:
+        """Every line below the header with its state; `kinds` and `regions` are those known good.
+
+        A kind is the number of what its rows are about, a power of ten, and shapes of numbers.
+        """
+        self._list(
+            "kinds",
+            f"told VARCHAR, key USMALLINT, power TINYINT, {' BOOLEAN, '.join(SHAPES)} BOOLEAN",
+            [FOREIGN.join(told) for told in kinds],
+            [key for key, _, _ in kinds.values()],
+            [power for _, power, _ in kinds.values()],
+            *([shape in shapes for _, _, shapes in kinds.values()] for shape in SHAPES),
+        )
+        self._list("regions", "named VARCHAR, region USMALLINT", [*regions], [*regions.values()])
+        value = f"c[{lines.columns.value + 1}]"
+        shapes = " OR ".join(
+            f"({shape} AND regexp_full_match({value}, '{pattern}'))"
+            for shape, pattern in _SHAPES.items()
+        )
+        is_plain = (
+            f"len(c) = {lines.width} AND key IS NOT NULL AND region IS NOT NULL AND ({shapes})"
+            f" AND NOT regexp_matches(t, '[{_ODD}]')"
+            f" AND {_silent(lines.columns)}"
+        )
+        point = f"strpos({value}, '.')"
+        self._base.execute(
+            f"""INSERT INTO filed SELECT {lines.year}, line, is_plain, key, region,
+            CASE WHEN is_plain THEN replace({value}, '.', '')::BIGINT END,
+            CASE WHEN {point} = 0 THEN 0 ELSE length({value}) - {point} END, power
+            FROM (SELECT *, coalesce({is_plain}, false) AS is_plain FROM {_cells(lines)}
+            LEFT JOIN kinds ON told = {_telling(lines.columns)}
+            LEFT JOIN regions ON named = {_region(lines.columns)})"""
+        )
+
+    def lines_left(self, year: int) -> Iterator[int]:
+        """Lines that are left to the ordinary code for what stands in them, in order."""
+        return self._lines(f"year = {year} AND NOT is_plain")
+
+    def forget(self, year: int) -> None:
+        """Forget all lines of a year."""
+        self._base.execute(f"DELETE FROM filed WHERE year = {year}")
+
+    def take_out(self, year: int, lines: Iterable[int]) -> None:
+        """Forget lines that are no rows of their own, or whose rows the ordinary code has."""
+        self._list("gone", "line UINTEGER", [*lines])
+        self._base.execute(
+            f"DELETE FROM filed USING gone WHERE year = {year} AND filed.line = gone.line"
+        )
+
+    def doubt(self, figures: Iterable[tuple[int, int]]) -> None:
+        """Leave every row of these figures, each a key and a region, to the ordinary code."""
+        keys, regions = zip(*figures, strict=True) if (figures := [*figures]) else ((), ())
+        self._fill("doubtful", [*keys], [*regions])
+
+    def doubt_keys(self, keys: Iterable[int]) -> None:
+        """Leave every row of these keys, whatever its region, to the ordinary code."""
+        self._list("keys", "key USMALLINT", [*keys])
+        self._base.execute(
+            "INSERT INTO doubtful SELECT DISTINCT key, region FROM filed SEMI JOIN keys USING (key)"
+            f" WHERE is_plain"
+        )
+
+    def doubt_others(self) -> None:
+        """Leave to the ordinary code what is filed twice, and what lies far off another year's."""
+        self._base.execute(
+            "INSERT INTO doubtful SELECT key, region FROM (SELECT key, region, year,"
+            " CASE WHEN number <> 0 THEN number::DOUBLE * pow(10, power - decimals) END AS figure"
+            f" FROM filed WHERE is_plain) GROUP BY key, region"
+            f" HAVING count(*) > count(DISTINCT year) OR max(figure) > {_SLIP} * min(figure)"
+        )
+
+    def lines_doubtful(self, year: int) -> Iterator[int]:
+        """Lines, good in themselves, of figures that are left to the ordinary code, in order."""
+        return self._lines(f"year = {year} AND is_plain", "SEMI JOIN doubtful USING (key, region)")
+
+    def passed(self, year: int) -> int:
+        """How many lines nothing has to look at, once those in doubt are taken out."""
+        [found] = self._base.execute(
+            f"SELECT count(*) FROM filed WHERE year = {year} AND is_plain"
+        ).fetchall()
+        return int(found[0])
+
+    def totals(
+        self, year: int, keys: Iterable[int], divisions: Mapping[int, str]
+    ) -> Iterator[Total]:
+        """What the lines that nothing looks at come to: `keys` by the divisions of their regions."""
+        self._list("keys", "key USMALLINT", [*keys])
+        columns = [*divisions], [*divisions.values()]
+        self._list("divided", "region USMALLINT, division VARCHAR", *columns)
+        self._base.execute(
+            "CREATE OR REPLACE TABLE parts AS SELECT key, division, power - decimals AS place,"
+            " count(*) AS times, sum(number)::VARCHAR AS total, list(region) AS regions"
+            " FROM filed SEMI JOIN keys USING (key) JOIN divided USING (region)"
+            f" WHERE year = {year} AND is_plain GROUP BY ALL"
+        )
+        found = self._base.cursor().execute(
+            "SELECT key, division, list(place), list(times), list(total), flatten(list(regions))"
+            " FROM parts GROUP BY key, division"
+        )
+        while rows := found.fetchmany(1):
+            for key, division, places, times, totals, regions in rows:
+                units = [Fraction(10) ** place for place in places]
+                total = sum((int(n) * u for n, u in zip(totals, units, strict=True)), Fraction(0))
+                slack = sum((n * u / 2 for n, u in zip(times, units, strict=True)), Fraction(0))
+                yield Total(key, division, frozenset(regions), total, slack)
+
+    def _lines(self, condition: str, join: str = "") -> Iterator[int]:
+        found = self._base.cursor().execute(
+            f"SELECT line FROM filed {join} WHERE {condition} ORDER BY line"
+        )
+        while rows := found.fetchmany(10_000):
+            yield from (row[0] for row in rows)
+
+    def _list(self, name: str, columns: str, *values: list[Any]) -> None:
+        """Make a small table of these columns, or make it anew."""
+        self._base.execute(f"CREATE OR REPLACE TABLE {name} ({columns})")
+        self._fill(name, *values)
+
+    def _fill(self, name: str, *values: list[Any]) -> None:
+        listed = ", ".join("unnest(?)" for _ in values)
+        if values[0]:
+            self._base.execute(f"INSERT INTO {name} SELECT {listed}", [*values])
+
+
+def _cells(lines: Lines) -> str:
+    """Every line below the header with its number and its cells, NULL where a quote stays open."""
+    path = str(lines.path).replace("'", "''")
+    separator = lines.separator.replace("'", "''")
+    of_cell = f'({_QUOTED}|[^"{separator}]*)'.replace("'", "''")
+    return f"""(SELECT line, t, CASE WHEN NOT contains(t, '"') THEN string_split(t, '{separator}')
+        WHEN regexp_full_match('{separator}' || t, '([{separator}]{of_cell})*') THEN
+        [CASE WHEN x[1] = '"' THEN replace(x[2:-2], '""', '"') ELSE x END
+        FOR x IN regexp_extract_all('{separator}' || t, '[{separator}]{of_cell}', 1)] END AS c
+        FROM (SELECT row_number() OVER () AS line, t FROM read_csv('{path}', header = false,
+        auto_detect = false, delim = '{SEPARATOR}', buffer_size = {_BUFFER}, quote = '', escape = '', comment = '',
+        columns = {{'t': 'VARCHAR'}}, nullstr = '{FOREIGN}'))
+        WHERE line > {lines.header_end})"""
+
+
+def _telling(columns: Columns) -> str:
+    return f"concat_ws('{FOREIGN}', {', '.join(f'c[{i + 1}]' for i in columns.telling)})"
+
+
+def _region(columns: Columns) -> str:
+    return "''" if columns.region is None else f"c[{columns.region + 1}]"
+
+
+def _silent(columns: Columns) -> str:
+    """That cells which tell nothing do so: no word of a header, no rest of a number, or empty."""
+    free = ", ".join(f"c[{i + 1}]" for i in columns.free)
+    words = (FIGURES.key, *FIGURES.columns[FIGURES.key], *FIGURES.columns["name"])
+    spread = "|".join("[ \\t]*".join(word.replace(" ", "")) for word in words)
+    silent = [f"c[{i + 1}] = ''" for i in columns.empty]
+    silent += [f"NOT regexp_matches(concat_ws(' ', {free}), '(?i){spread}')"] if free else []
+    if columns.value + 1 in columns.free:
+        silent.append(f"NOT regexp_matches(c[{columns.value + 2}], '^\\P{{L}}*\\pN{{3}}')")
+    return " AND ".join(silent) or "true"

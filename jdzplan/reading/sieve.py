@@ -1,0 +1,159 @@
+"""Big years: rows that are plainly good are passed, all others go through the ordinary code.
+
+What is plainly good an engine finds (`reading.engine`), by lists that the ordinary code has made
+(`reading.kinds`); so no rule stands twice. A row is passed only if nothing else looks at it: where
+one row of a figure is doubtful in any year, all its rows in all years go through the ordinary code.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from heapq import merge
+from importlib.util import find_spec
+from pathlib import Path
+from typing import NamedTuple
+
+from jdzplan.actuals import Figure, Sum, YearFile
+from jdzplan.catalogue import Severity
+from jdzplan.judging.bounds import exact_decimal
+from jdzplan.plan import Plan
+from jdzplan.reading.headers import SEPARATORS, Header, header_findings
+from jdzplan.reading.kinds import Columns, Judge
+from jdzplan.reading.lines import lines_below
+from jdzplan.reading.rows import Table, head_of, table_of
+from jdzplan.reading.sheets import FIGURES
+from jdzplan.reading.streams import MaySpan, Stream, records_at, stream_of
+from jdzplan.reading.tables import Record
+from jdzplan.rules.compared import compared_everywhere, judged_in
+
+_HEAD = 1_000_000  # characters within which a header has to stand
+
+
+def is_installed() -> bool:
+    """Whether the engine is there: it comes with an extra."""
+    return find_spec("duckdb") is not None
+
+
+class _Big(NamedTuple):
+    """A table that is sifted: its text, its header, and how a record over several lines is told.
+
+    `left` are the records that the engine could not call good, each with the one behind it, so
+    that the ordinary code sees where a note or a heading ends.
+    """
+
+    name: str
+    year: int
+    stream: Stream
+    header: Header
+    may_span: MaySpan
+    left: tuple[Record, ...] = ()
+
+    def records(self, starts: Iterable[int], *, behind: bool = False) -> Iterator[Record]:
+        """The records that begin at these lines."""
+        top = self.header.rows[-1]
+        return records_at(self.stream, starts, top, self.may_span, behind=behind)
+
+    def records_again(self, starts: Iterable[int]) -> Iterator[Record]:
+        """Further records that begin at these lines, all of them good."""
+        spread = {record.line for record in self.left if len(record.lines) > 1}
+        found = self.records(merge(starts, sorted(spread)))
+        return (record for record in found if record.line not in spread)
+
+
+class Sieve:
+    """Tables of several years that are sifted together."""
+
+    def __init__(self, plan: Plan, folder: Path) -> None:
+        from jdzplan.reading.engine import Engine  # takes as long to load as a small check
+
+        self._plan, self._folder = plan, folder
+        self._judge, self._engine = Judge(plan), Engine(folder)
+        self._tables: dict[Path, _Big] = {}
+
+    def take(self, path: Path, name: str, year: int, encoding: str | None) -> bool:
+        """Take a year's table; false where it is not one plain table below one header.
+
+        Of two files of one year the second is read in the ordinary way.
+        """
+        is_first = all(big.year != year for big in self._tables.values())
+        big = self._opened(path, name, year, encoding) if is_first else None
+        if big is None:
+            return False
+        self._sort(big)
+        left = tuple(big.records(self._engine.lines_left(year), behind=True))
+        rows = [x for x in lines_below(big.header, left, name, FIGURES) if type(x) is tuple]
+        if any(header is not big.header for _, header, _ in rows):
+            self._engine.forget(year)
+            return False
+        self._engine.take_out(year, (r.line + i for r in left for i in range(len(r.lines))))
+        self._tables[path] = big._replace(left=left)
+        return True
+
+    def tables(self, beside: Sequence[YearFile]) -> dict[Path, tuple[Table, str]]:
+        """Every table that was taken, and its encoding; `beside` are all files that were not."""
+        self._doubt(beside)
+        return {path: self._table(big) for path, big in self._tables.items()}
+
+    def _opened(self, path: Path, name: str, year: int, encoding: str | None) -> _Big | None:
+        stream = stream_of(path, self._folder, encoding)
+        if stream is None:
+            return None
+        _, may_span, header = head_of(stream.head(_HEAD), FIGURES, year)
+        if header is None or header.rows[-1].separator not in SEPARATORS:
+            return None
+        findings = header_findings(header, name, FIGURES)
+        if any(finding.severity is Severity.ERROR for finding in findings):
+            return None
+        return _Big(name, year, stream, header, may_span)
+
+    def _sort(self, big: _Big) -> None:
+        from jdzplan.reading.engine import Lines  # loaded by now
+
+        columns, top = Columns.of(big.header), big.header.rows[-1]
+        width, end = len(big.header.cells), top.line - 1 + len(top.lines)
+        lines = Lines(big.stream.copy, big.year, end, top.separator, width, columns)
+        told, named = self._engine.told(lines)
+        kinds = {each: self._judge.kind_of(each, big.header, big.year) for each in told}
+        regions = {cell: self._judge.region_at(cell, columns) for cell in named}
+        keys, places = self._judge.keys, self._judge.places
+        self._engine.sort(
+            lines,
+            {told: (keys[k.key], k.power, k.shapes) for told, k in kinds.items() if k},
+            {cell: places[region] for cell, region in regions.items() if region},
+        )
+
+    def _doubt(self, beside: Sequence[YearFile]) -> None:
+        """Leave to the ordinary code every figure that something else is held against."""
+        keys, places = self._judge.keys, self._judge.places
+        doubtful = {*judged_in(self._plan)}
+        for big in self._tables.values():
+            for record in big.left:
+                doubtful |= self._judge.touched(record, big.header)
+        for file in beside:
+            named = ((row.indicator, row.region) for row in file.rows)
+            for name, region in (*named, *file.rejected_parts):
+                doubtful |= self._judge.cells_of({name}, {region or ""})
+        years = {big.year for big in self._tables.values()}
+        if any(file.broken and file.year in years and not file.is_tasks for file in beside):
+            self._engine.doubt_keys(keys.values())  # nothing of that year may count
+        self._engine.doubt((keys[key], places[region]) for key, region in doubtful)
+        self._engine.doubt_keys(keys[key] for key in compared_everywhere(self._plan, years))
+        self._engine.doubt_others()
+
+    def _table(self, big: _Big) -> tuple[Table, str]:
+        """The table of what is left of a file and of what is in doubt; the rest is passed."""
+        doubtful = [*self._engine.lines_doubtful(big.year)]
+        records = sorted((*big.left, *big.records_again(doubtful)), key=lambda record: record.line)
+        self._engine.take_out(big.year, doubtful)
+        passed = self._engine.passed(big.year)
+        table = table_of(big.header, records, big.name, FIGURES, passed)
+        return table._replace(sums=dict(self._sums(big.year))), big.stream.encoding
+
+    def _sums(self, year: int) -> Iterator[tuple[tuple[str, str], Sum]]:
+        plan, ids, names = self._plan, [*self._judge.keys], [*self._judge.places]
+        adding = (at for at, key in enumerate(ids) if plan.measures[key].adds_up)
+        divisions = {at: plan.regions[region].division for at, region in enumerate(names)}
+        for total in self._engine.totals(year, adding, divisions):
+            known = {names[at] for at in total.regions}
+            members = {at for at, each in divisions.items() if each == total.division}
+            lacking = {names[at] for at in members} - known
+            figure = Figure(exact_decimal(total.total), is_converted=True, slack=total.slack)
+            yield (ids[total.key], total.division), Sum(figure, frozenset(lacking))
