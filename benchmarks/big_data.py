@@ -1,4 +1,4 @@
-"""The data of a big year: every county of a country, what each files, a dozen targets shared out."""
+"""The data of a big year: what every county of a country files, a dozen targets shared out."""
 
 import csv
 import json

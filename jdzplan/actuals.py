@@ -223,7 +223,7 @@ class TaskReport(NamedTuple):
 
 
 class Sum(NamedTuple):
-    """Exact figures of no stated basis put together: of a division's regions but those `lacking`."""
+    """Exact figures of no stated basis, of a division's regions without the `lacking` ones."""
 
     total: Figure
     lacking: frozenset[str]

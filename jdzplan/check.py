@@ -17,7 +17,7 @@ from jdzplan.judging.crosswalk import Match, crosswalk, with_standards
 from jdzplan.judging.derive import Figures, with_derived
 from jdzplan.judging.in_force import Versions
 from jdzplan.judging.proposals import Proposal, proposals
-from jdzplan.judging.regional import assess_regions
+from jdzplan.judging.regional import assess_region
 from jdzplan.judging.relations import RelationAssessment
 from jdzplan.judging.rollup import RollUp, roll_up
 from jdzplan.judging.tasks import TaskAssessment
@@ -25,6 +25,7 @@ from jdzplan.plan import Binding, Plan
 from jdzplan.rules.areas import region_of, regions_of
 from jdzplan.rules.basis_rules import basis_differs
 from jdzplan.rules.calendar_rules import AsOf, figures_overdue, tasks_overdue
+from jdzplan.rules.compared import compared_everywhere
 from jdzplan.rules.consistency_rules import CONSISTENCY_RULES, implausible
 from jdzplan.rules.names import Names
 from jdzplan.rules.parts_rules import sums_differ
@@ -186,15 +187,16 @@ def check(
         for name, report in told.tasks.items():
             reports[name][year] = report
     versions, figures = Versions(plan), Figures(plan, known[None])
-    parts = {region: Figures(its, known[region]) for region, its in plan.by_region.items()}
-    for year in checked:
-        sums = {of: total for file in by_year[year] for of, total in file.sums.items()}
-        found = [*_implausible(figures, parts, year), *sums_differ(figures, parts, year, sums)]
-        everything += (finding for finding in found if finding.place.path in paths)
     # Before the first year there are the plan's own figures.
     years = range(min([*by_year, plan.plan.period.baseline]), max([*by_year, 0]) + 1)
     derived = with_derived(plan, known[None], years)
     in_order = sorted(checked)
+    regions = _of_regions(plan, known, in_order, years)
+    found = [*regions.findings]
+    for year in in_order:
+        sums = {of: total for file in by_year[year] for of, total in file.sums.items()}
+        found += implausible(figures, year)
+        found += sums_differ(figures, regions.parts[year], year, sums)
     assessments = tuple(
         assess_in_force(versions, name, year, derived)
         for year in in_order
@@ -210,15 +212,8 @@ def check(
         everything += tasks_overdue(versions, reports, as_of)
     proposed = tuple(proposals(versions, in_order[-1], derived)) if in_order else ()
     everything += review_behind(plan, proposed)
-    regional = tuple(assess_regions(plan, parts, in_order, years))
-    mixed = [*basis_differs(figures, in_order, assessments, relations)]
-    shares: dict[str | None, list[Assessment]] = defaultdict(list)
-    for share in regional:
-        shares[share.region].append(share)
-    for region, its in parts.items():
-        of_region = basis_differs(its, in_order, shares[region], ())
-        mixed += (finding._replace(region=region) for finding in of_region)
-    everything += (finding for finding in mixed if finding.place.path in paths)
+    found += basis_differs(figures, in_order, assessments, relations)
+    everything += (finding for finding in found if finding.place.path in paths)
     told_years = {file.year for file in (*earlier, *files) if file.is_tasks and not file.broken}
     return Result(
         plan=plan,
@@ -231,7 +226,7 @@ def check(
             {file.path: file.size for file in files},
         ),
         assessments=assessments,
-        regional=regional,
+        regional=regions.shares,
         relations=relations,
         tasks=tuple(
             task_in_force(versions, name, year, reports[name], is_told=year in told_years)
@@ -246,11 +241,35 @@ def check(
     )
 
 
-def _implausible(figures: Figures, parts: Mapping[str, Figures], year: int) -> Iterator[Finding]:
-    yield from implausible(figures, year)
-    for region, its in parts.items():
-        found = implausible(its, year) if its.known else ()
-        yield from (finding._replace(region=region) for finding in found)
+class _Regions(NamedTuple):
+    """What is found of the regions: their shares' verdicts, and by year what adds up."""
+
+    findings: tuple[Finding, ...]
+    shares: tuple[Assessment, ...]
+    parts: Mapping[int, Mapping[str, Mapping[str, Actual]]]
+
+
+def _of_regions(
+    plan: Plan, known: Mapping[str | None, Known], years: Sequence[int], known_years: range
+) -> _Regions:
+    """Region by region, for the plans of thousands of regions together are too much to hold."""
+    findings: list[Finding] = []
+    shares: list[Assessment] = []
+    parts: dict[int, dict[str, Mapping[str, Actual]]] = {year: {} for year in years}
+    adding = [key for key, measure in plan.measures.items() if measure.adds_up]
+    for region in plan.regions:
+        its = Figures(plan.of_region(region), known[region])
+        own = [*assess_region(its, region, years, known_years)]
+        found = [*basis_differs(its, years, own, ())]
+        for year in years:
+            found += implausible(its, year)
+            each = ((key, its.find(key, year)) for key in adding)
+            parts[year][region] = {key: actual for key, actual in each if actual}
+        findings += (finding._replace(region=region) for finding in found)
+        shares += own
+    order = {key: i for i, key in enumerate(plan.indicators)}
+    shares.sort(key=lambda share: (share.year, order[share.indicator]))
+    return _Regions(tuple(findings), tuple(shares), parts)
 
 
 def ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -295,6 +314,7 @@ def _after_plan(plan: Plan, file: YearFile) -> Iterator[Finding]:
 def _sort_out(plan: Plan, known: _Names, files: Sequence[YearFile], in_year: int) -> _Year:
     """One year's files into known values and findings; a rejected row leaves its reason."""
     year, (names, task_names, regions) = _Year(), known
+    held = compared_everywhere(plan)
     filings: list[Filing] = []
     refused: _Places = defaultdict(dict)
     suspected: _Places = defaultdict(dict)  # a misspelt name most likely meant its nearest
@@ -338,14 +358,13 @@ def _sort_out(plan: Plan, known: _Names, files: Sequence[YearFile], in_year: int
         by_part[filing.region].append(filing)
     heard_of = {None, *by_part, *refused, *suspected}
     for part in (each for each in (None, *plan.regions) if each in heard_of):
-        own = by_part[part]
-        actuals = dict(newest([f for f in own if (f.key, part) not in bad]))
-        lost = dict(refused[part])
-        lost |= {f.key: f.row.place("value") for f in own if (f.key, part) in bad}
+        own, theirs = by_part[part], {f.key for f in by_part[part] if (f.key, part) in bad}
+        actuals = dict(newest([f for f in own if f.key not in theirs]))
+        lost = refused[part] | {f.key: f.row.place("value") for f in own if f.key in theirs}
         lost |= {key: place for key, place in suspected[part].items() if key not in actuals}
         _refuse(actuals, in_year, lost)
-        its = plan if part is None else plan.by_region[part]
-        found = _hold_against_each_other(its, actuals, in_year)
+        its = _together(plan, part, held, actuals)
+        found = _hold_against_each_other(its, actuals, in_year) if its else []
         year.findings += (finding._replace(region=part) for finding in found)
         year.actuals[part] = actuals
     return year
@@ -356,6 +375,18 @@ def _refuse(actuals: dict[str, Actual], in_year: int, refused: Mapping[str | Non
         if key is not None:
             missing = Missing(Reason.ROW_REJECTED)
             actuals[key] = Actual(indicator=key, year=in_year, value=missing, place=place)
+
+
+def _together(
+    plan: Plan, part: str | None, held: frozenset[str], actuals: Mapping[str, Actual]
+) -> Plan | None:
+    """The plan by which a part's figures are held against each other; None where none are `held`.
+
+    The plans of thousands of regions take time to make.
+    """
+    if part is None:
+        return plan
+    return None if held.isdisjoint(actuals) else plan.of_region(part)
 
 
 def _hold_against_each_other(plan: Plan, actuals: dict[str, Actual], in_year: int) -> list[Finding]:

@@ -213,4 +213,4 @@ def _store(path: Path, text: str, state: State) -> None:
         path.with_name(f".~lock.{path.name}#").touch()
     if state is State.LARGE:
         with path.open("ab") as file:
-            file.truncate(21_000_000)
+            file.truncate(65_000_000)

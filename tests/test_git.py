@@ -27,7 +27,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name, target in links.items():
         (folder / name).symlink_to(target)
     with (folder / "large.csv").open("wb") as large:
-        large.truncate(21_000_000)
+        large.truncate(65_000_000)
     write(folder, {"空 白.csv": b"", "a\nb.csv": "x", "-p": "x", "*": "x"})
     commit(folder)
     return folder

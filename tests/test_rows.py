@@ -456,12 +456,6 @@ def test_an_unknown_column_never_swallows_a_row_beside_a_note_of_several_lines()
     assert "firms" in {name for name, _ in names_and_values(table)} | table.rejected
 
 
-def test_a_table_far_too_long_is_not_read() -> None:
-    table = read("指标,数值", *["rd,2.40"] * 100_001)
-    assert [(f.rule.code, f.params["kind"]) for f in table.findings] == [("JDZ217", "rows")]
-    assert table.broken
-
-
 @pytest.mark.parametrize(
     "lines",
     [

@@ -236,7 +236,7 @@ def test_the_encoding_that_is_stated_is_tried_alone(
 def test_a_file_far_too_large_is_not_read(tmp_path: Path) -> None:
     path = tmp_path / "2023.csv"
     with path.open("wb") as file:
-        file.truncate(21_000_000)
+        file.truncate(65_000_000)
     found = read_bytes(path, "2023.csv")
     assert isinstance(found, Finding)
-    assert (found.rule, found.params) == (Rule.FILE_TOO_LARGE, {"found": 21, "limit": 20})
+    assert (found.rule, found.params) == (Rule.FILE_TOO_LARGE, {"found": 65, "limit": 64})

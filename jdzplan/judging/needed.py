@@ -36,7 +36,7 @@ def needed_by_region(plan: Plan, year: int) -> tuple[tuple[str, str | None], ...
     wanted: dict[str | None, Collection[str]] = {None: needed(plan, year)}
     for region in plan.regions:
         # Of a region its shares are asked for and what they are computed from, and no more.
-        wanted[region] = needed(plan.by_region[region].changed(subsets=()), year)
+        wanted[region] = needed(plan.of_region(region).changed(subsets=()), year)
     return tuple(
         (key, region) for key in in_order(plan) for region, keys in wanted.items() if key in keys
     )

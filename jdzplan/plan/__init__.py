@@ -163,29 +163,33 @@ class Plan(Record):
         return indicator.of_region(region).changed(owner=owner if owner.lead else indicator.owner)
 
     @cached_property
-    def by_region(self) -> Mapping[str, "Plan"]:
-        """The plan as each region has to keep it: its shares are its promises, all else figures.
+    def shares(self) -> Mapping[str, tuple[str, ...]]:
+        """The indicators that each region has a share of the target of, in the plan's order."""
+        found: dict[str, list[str]] = {region: [] for region in self.regions}
+        for key, indicator in self.indicators.items():
+            for region in {r for each in indicator.breakdown for r in each.targets} & found.keys():
+                found[region].append(key)
+        return {region: tuple(keys) for region, keys in found.items()}
+
+    @cached_property
+    def as_figures(self) -> Mapping[tuple[str, ...], "Plan"]:
+        """The plan without promises; for each set of shares with all else as its series."""
+        series = {k: Series.of(each) for k, each in {**self.indicators, **self.series}.items()}
+        return {keys: self._without(keys, series) for keys in {*self.shares.values()}}
+
+    def of_region(self, region: str) -> "Plan":
+        """The plan as a region has to keep it: its shares are its promises, all else figures.
 
         Nothing that the plan prints of the whole is known of a region. Regions without any share
-        have one plan together; those with shares of the same have one dict of all else.
+        have one plan together.
         """
-        series = {k: Series.of(each) for k, each in {**self.indicators, **self.series}.items()}
-        shares: dict[str, list[str]] = {region: [] for region in self.regions}
-        for key, indicator in self.indicators.items():
-            for region in shares.keys() & {r for each in indicator.breakdown for r in each.targets}:
-                shares[region].append(key)
-        plain = {keys: self._without(keys, series) for keys in {*map(tuple, shares.values())}}
-        return {
-            region: plain[tuple(keys)].changed(
-                indicators={key: self.promise(key, region) for key in keys}
-            )
-            if keys
-            else plain[()]
-            for region, keys in shares.items()
-        }
+        keys = self.shares[region]
+        plain = self.as_figures[keys]
+        promised = {key: self.promise(key, region) for key in keys}
+        return plain.changed(indicators=promised) if promised else plain
 
     def _without(self, promised: tuple[str, ...], figures: Mapping[str, Series]) -> "Plan":
-        """A plan that promises nothing; of `figures` those not `promised` elsewhere are its series."""
+        """A plan without promises; `figures` are its series, those `promised` left out."""
         series = {key: each for key, each in figures.items() if key not in promised}
         known = {*promised, *series}
         return self.changed(

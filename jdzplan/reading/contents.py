@@ -71,8 +71,9 @@ def year_of(
 ) -> tuple[YearFile | None, list[Finding]]:
     """The year's table in a file's bytes; None where not even its year is known.
 
-    `data` may be why there are none, or the table and the encoding that its text is in. `path` tells the year and the kind of file, `name` is the
-    file as findings print it; `year` stands in where the path has none; `encoding` is tried alone.
+    `data` may be why there are none, or the table and its encoding. `path` tells the year and the
+    kind of file, `name` is the file as findings print it; `year` stands in where the path has none;
+    `encoding` is tried alone.
     """
     named, stated = years_in(path), year
     year = year_by_name(path, stated)

@@ -4,7 +4,7 @@ It knows no rule: what a row tells and which region it names are held against li
 ordinary code has made; beyond that it knows numbers, quotes and separators.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -57,8 +57,9 @@ class Engine:
     """Tables of lines, each of a year, with what is known of every line."""
 
     def __init__(self, folder: Path) -> None:
-        config = {"memory_limit": _MEMORY, "temp_directory": str(folder / "spilt")}
-        self._base = duckdb.connect(config=config)
+        self._base = duckdb.connect(
+            config={"memory_limit": _MEMORY, "temp_directory": str(folder / "spilt")}
+        )
         # It takes every file for a small one, and would hold all lines beside the short lists.
         self._base.execute("SET disabled_optimizers = 'join_order,build_side_probe_side'")
         self._base.execute(
@@ -66,6 +67,10 @@ class Engine:
             " region USMALLINT, number BIGINT, decimals TINYINT, power TINYINT)"
         )
         self._base.execute("CREATE TABLE doubtful (key USMALLINT, region USMALLINT)")
+
+    def close(self) -> None:
+        """Give back memory and files."""
+        self._base.close()
 
     def told(self, lines: Lines) -> tuple[list[tuple[str, ...]], list[str]]:
         """What rows tell in their telling columns, and the regions that they name, each once."""
@@ -143,7 +148,7 @@ class Engine:
         self._list("keys", "key USMALLINT", [*keys])
         self._base.execute(
             "INSERT INTO doubtful SELECT DISTINCT key, region FROM filed SEMI JOIN keys USING (key)"
-            f" WHERE is_plain"
+            " WHERE is_plain"
         )
 
     def doubt_others(self) -> None:
@@ -169,7 +174,7 @@ class Engine:
     def totals(
         self, year: int, keys: Iterable[int], divisions: Mapping[int, str]
     ) -> Iterator[Total]:
-        """What the lines that nothing looks at come to: `keys` by the divisions of their regions."""
+        """What the lines that nothing looks at come to, by keys and divisions of regions."""
         self._list("keys", "key USMALLINT", [*keys])
         columns = [*divisions], [*divisions.values()]
         self._list("divided", "region USMALLINT, division VARCHAR", *columns)
@@ -218,8 +223,8 @@ def _cells(lines: Lines) -> str:
         [CASE WHEN x[1] = '"' THEN replace(x[2:-2], '""', '"') ELSE x END
         FOR x IN regexp_extract_all('{separator}' || t, '[{separator}]{of_cell}', 1)] END AS c
         FROM (SELECT row_number() OVER () AS line, t FROM read_csv('{path}', header = false,
-        auto_detect = false, delim = '{SEPARATOR}', buffer_size = {_BUFFER}, quote = '', escape = '', comment = '',
-        columns = {{'t': 'VARCHAR'}}, nullstr = '{FOREIGN}'))
+        auto_detect = false, compression = 'none', delim = '{SEPARATOR}', quote = '', escape = '',
+        comment = '', buffer_size = {_BUFFER}, columns = {{'t': 'VARCHAR'}}, nullstr = '{FOREIGN}'))
         WHERE line > {lines.header_end})"""
 
 

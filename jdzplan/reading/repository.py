@@ -3,7 +3,6 @@
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple
 
 from jdzplan.actuals import YearFile
@@ -200,21 +199,20 @@ def load_years(
     years = [of_years[path] for path in named & of_years.keys()]
     others = {(_year_of(path), not is_tasks(path)) for path in years}
     paths += [p for p in of_years.values() if (_year_of(p), is_tasks(p)) in others]
-    with TemporaryDirectory() as folder:
-        loader = _Loader(plan, Path(folder))
-        asked = [*{real(path): path for path in paths}.values()]
-        for path in asked:
-            loader.take(path, year if names else None, encoding)
-        checked = {(year, is_tasks(path)) for path, year in loader.years.items()}
-        last = max(loader.years.values(), default=0)
-        beside = [
-            path
-            for path in repository.year_files()
-            if _year_of(path) <= last and (_year_of(path), is_tasks(path)) not in checked
-        ]
-        for path in beside:
-            loader.take(path, None)
-        loaded = loader.loaded()
+    loader = _Loader(plan)
+    asked = [*{real(path): path for path in paths}.values()]
+    for path in asked:
+        loader.take(path, year if names else None, encoding)
+    checked = {(year, is_tasks(path)) for path, year in loader.years.items()}
+    last = max(loader.years.values(), default=0)
+    beside = [
+        path
+        for path in repository.year_files()
+        if _year_of(path) <= last and (_year_of(path), is_tasks(path)) not in checked
+    ]
+    for path in beside:
+        loader.take(path, None)
+    loaded = loader.loaded()
     findings += (finding for path in asked for finding in loaded[path][1])
     files = [file for path in asked if (file := loaded[path][0])]
     earlier = [file for path in beside if (file := loaded[path][0])]
@@ -227,8 +225,8 @@ class _Loader:
     `years` are those of the files so far, as far as they are known.
     """
 
-    def __init__(self, plan: Plan | None, folder: Path) -> None:
-        self._plan, self._folder = plan, folder
+    def __init__(self, plan: Plan | None) -> None:
+        self._plan = plan
         self._sieve: Sieve | None = None
         self._read: dict[Path, tuple[YearFile | None, list[Finding]]] = {}
         self._asked: dict[Path, int | None] = {}
@@ -244,7 +242,7 @@ class _Loader:
             kind = "shape" if is_installed() else "extra"
             named = year_by_name(path, year)
             if is_installed() and named:
-                self._sieve = self._sieve or Sieve(self._plan, self._folder)
+                self._sieve = self._sieve or Sieve(self._plan)
                 if self._sieve.take(path, shown(path), named, encoding):
                     self.years[path] = named
                     return

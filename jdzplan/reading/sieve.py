@@ -9,10 +9,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from heapq import merge
 from importlib.util import find_spec
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from jdzplan.actuals import Figure, Sum, YearFile
 from jdzplan.catalogue import Severity
+from jdzplan.findings import Finding
 from jdzplan.judging.bounds import exact_decimal
 from jdzplan.plan import Plan
 from jdzplan.reading.headers import SEPARATORS, Header, header_findings
@@ -20,9 +22,9 @@ from jdzplan.reading.kinds import Columns, Judge
 from jdzplan.reading.lines import lines_below
 from jdzplan.reading.rows import Table, head_of, table_of
 from jdzplan.reading.sheets import FIGURES
-from jdzplan.reading.streams import MaySpan, Stream, records_at, stream_of
+from jdzplan.reading.streams import MaySpan, Reader, Stream, stream_of
 from jdzplan.reading.tables import Record
-from jdzplan.rules.compared import compared_everywhere, judged_in
+from jdzplan.rules.compared import adding_to_print, compared_everywhere, judged_in
 
 _HEAD = 1_000_000  # characters within which a header has to stand
 
@@ -48,8 +50,8 @@ class _Big(NamedTuple):
 
     def records(self, starts: Iterable[int], *, behind: bool = False) -> Iterator[Record]:
         """The records that begin at these lines."""
-        top = self.header.rows[-1]
-        return records_at(self.stream, starts, top, self.may_span, behind=behind)
+        reader = Reader(self.stream, self.header.rows[-1], self.may_span)
+        return reader.records(starts, behind=behind)
 
     def records_again(self, starts: Iterable[int]) -> Iterator[Record]:
         """Further records that begin at these lines, all of them good."""
@@ -61,11 +63,11 @@ class _Big(NamedTuple):
 class Sieve:
     """Tables of several years that are sifted together."""
 
-    def __init__(self, plan: Plan, folder: Path) -> None:
+    def __init__(self, plan: Plan) -> None:
         from jdzplan.reading.engine import Engine  # takes as long to load as a small check
 
-        self._plan, self._folder = plan, folder
-        self._judge, self._engine = Judge(plan), Engine(folder)
+        self._plan, self._folder = plan, TemporaryDirectory()
+        self._judge, self._engine = Judge(plan), Engine(Path(self._folder.name))
         self._tables: dict[Path, _Big] = {}
 
     def take(self, path: Path, name: str, year: int, encoding: str | None) -> bool:
@@ -79,8 +81,8 @@ class Sieve:
             return False
         self._sort(big)
         left = tuple(big.records(self._engine.lines_left(year), behind=True))
-        rows = [x for x in lines_below(big.header, left, name, FIGURES) if type(x) is tuple]
-        if any(header is not big.header for _, header, _ in rows):
+        below = lines_below(big.header, left, name, FIGURES)
+        if any(line[1] is not big.header for line in below if not isinstance(line, Finding)):
             self._engine.forget(year)
             return False
         self._engine.take_out(year, (r.line + i for r in left for i in range(len(r.lines))))
@@ -88,12 +90,18 @@ class Sieve:
         return True
 
     def tables(self, beside: Sequence[YearFile]) -> dict[Path, tuple[Table, str]]:
-        """Every table that was taken, and its encoding; `beside` are all files that were not."""
+        """Every table that was taken, and its encoding; `beside` are all files that were not.
+
+        With that the work of the sieve is done.
+        """
         self._doubt(beside)
-        return {path: self._table(big) for path, big in self._tables.items()}
+        tables = {path: self._table(big) for path, big in self._tables.items()}
+        self._engine.close()
+        self._folder.cleanup()
+        return tables
 
     def _opened(self, path: Path, name: str, year: int, encoding: str | None) -> _Big | None:
-        stream = stream_of(path, self._folder, encoding)
+        stream = stream_of(path, Path(self._folder.name), encoding)
         if stream is None:
             return None
         _, may_span, header = head_of(stream.head(_HEAD), FIGURES, year)
@@ -135,7 +143,8 @@ class Sieve:
         if any(file.broken and file.year in years and not file.is_tasks for file in beside):
             self._engine.doubt_keys(keys.values())  # nothing of that year may count
         self._engine.doubt((keys[key], places[region]) for key, region in doubtful)
-        self._engine.doubt_keys(keys[key] for key in compared_everywhere(self._plan, years))
+        looked_at = compared_everywhere(self._plan) | adding_to_print(self._plan, years)
+        self._engine.doubt_keys(keys[key] for key in looked_at)
         self._engine.doubt_others()
 
     def _table(self, big: _Big) -> tuple[Table, str]:

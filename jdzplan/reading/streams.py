@@ -6,9 +6,11 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
+from jdzplan.patterns import Pattern
 from jdzplan.reading.tables import LONGEST_RECORD, Record, read_records
 from jdzplan.reading.text import encodings
 
+_PATTERN = Pattern(r"[*?\[]")  # the engine would take such a path for several
 _BLOCK = 1 << 18  # characters
 _LONGEST_LINE = 400_000  # characters; an engine takes lines of two million bytes
 FOREIGN = "\x1f"  # stands in a copy for what the engine could not take; no cell of a table has it
@@ -57,7 +59,7 @@ def stream_of(path: Path, folder: Path, stated: str | None = None) -> Stream | N
         if is_plain is None:
             continue
         stream = Stream(path, encoding, path)
-        if is_plain and encoding.startswith("utf-8"):
+        if is_plain and encoding.startswith("utf-8") and not _PATTERN.search(str(path)):
             return stream
         copy = folder / f"{len([*folder.iterdir()])}.txt"
         _copy(stream, copy)
@@ -94,46 +96,50 @@ def _copy(stream: Stream, copy: Path) -> None:
                 file.write(line)
 
 
-def records_at(
-    stream: Stream, starts: Iterable[int], header: Record, may_span: MaySpan, *, behind: bool
-) -> Iterator[Record]:
-    """The records that begin at these lines below a header, in order; not what an earlier one has.
+class Reader:
+    """Takes records out of a stream, by the lines that they begin at, in order.
 
-    With `behind` the record behind each of them comes, too. Every record over several lines has to
-    be among them, for rows to be counted right.
+    Every record over several lines has to be among them, for rows to be counted right.
     """
-    lines, ahead = stream.lines(), deque[str]()
-    at = 1  # the line that is next
-    taken = header.line - 1 + len(header.lines) - header.row  # lines so far that are no own rows
-    for start in _with_next(starts, lambda: at) if behind else starts:
-        if start < at:
-            continue
-        while ahead and at < start:
-            ahead.popleft()
-            at += 1
-        next(islice(lines, start - at, start - at), None)
-        at = start
-        ahead.extend(islice(lines, 0 if ahead else 1))
-        if not ahead:  # behind the last line
+
+    def __init__(self, stream: Stream, header: Record, may_span: MaySpan) -> None:
+        self._lines, self._ahead = stream.lines(), deque[str]()
+        self._may_span, self._separator = may_span, header.separator
+        self._at = 1  # the line that is next
+        self._taken = header.line - 1 + len(header.lines) - header.row  # lines that are no own rows
+
+    def records(self, starts: Iterable[int], *, behind: bool = False) -> Iterator[Record]:
+        """The records that begin at these lines; not what an earlier one has taken in.
+
+        With `behind` the record behind each of them comes, too.
+        """
+        due = 0
+        for start in starts:
+            if behind and 0 < due < start:
+                yield from self._record(due)
+            yield from self._record(start)
+            due = self._at
+        if behind and due:
+            yield from self._record(due)
+
+    def _record(self, start: int) -> Iterator[Record]:
+        if start < self._at:
             return
-        record = next(read_records(ahead[0], may_span, header.separator))
+        while self._ahead and self._at < start:
+            self._ahead.popleft()
+            self._at += 1
+        next(islice(self._lines, start - self._at, start - self._at), None)
+        self._at = start
+        self._ahead.extend(islice(self._lines, 0 if self._ahead else 1))
+        if not self._ahead:  # behind the last line
+            return
+        record = next(read_records(self._ahead[0], self._may_span, self._separator))
         if record.fault:  # it may go on
-            ahead.extend(islice(lines, LONGEST_RECORD - len(ahead)))
-            record = next(read_records("".join(ahead), may_span, header.separator))
-        yield record._replace(line=start, row=start - taken)
+            self._ahead.extend(islice(self._lines, LONGEST_RECORD - len(self._ahead)))
+            text = "".join(self._ahead)
+            record = next(read_records(text, self._may_span, self._separator))
+        yield record._replace(line=start, row=start - self._taken)
         for _ in record.lines:
-            ahead.popleft()
-        at = start + len(record.lines)
-        taken += len(record.lines) - 1
-
-
-def _with_next(starts: Iterable[int], at: Callable[[], int]) -> Iterator[int]:
-    """Every start, and behind it the line that is next once it was read."""
-    end = 0
-    for start in starts:
-        if 0 < end < start:
-            yield end
-        yield start
-        end = at()
-    if end:
-        yield end
+            self._ahead.popleft()
+        self._at = start + len(record.lines)
+        self._taken += len(record.lines) - 1

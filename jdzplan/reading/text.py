@@ -24,8 +24,8 @@ _MARKS = (
 def read_bytes(path: Path, shown: str, kind: str | None = None) -> bytes | Finding:
     """The content of a regular file, or a finding that says why there is none.
 
-    `shown` is the path as findings print it, `kind` what is said of one too large. Nothing but a regular file is opened, so that a
-    pipe or a device never makes a check hang.
+    `shown` is the path as findings print it, `kind` what is said of one too large. Nothing but a
+    regular file is opened, so that a pipe or a device never makes a check hang.
     """
     try:
         if not stat.S_ISREG(path.stat().st_mode):

@@ -107,8 +107,9 @@ def implausible(figures: Figures, year: int) -> Iterator[Finding]:
     for contract values do grow sevenfold in a few years. Yearly rates are left out: 0.1 after 2.7
     is an ordinary year.
     """
-    for key, known in figures.known.items():
-        measure, filed = figures.plan.measures[key], known.get(year)
+    measures = figures.plan.measures
+    for key in (key for key in figures.known if key in measures):  # others are of the whole alone
+        measure, filed = measures[key], figures.known[key].get(year)
         if measure.kind in (Kind.RANK, Kind.ANSWER) or filed is None or not filed.place.path:
             continue
         figure = filed.figure

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from types import MappingProxyType
+from typing import NamedTuple
 
 from jdzplan.actuals import Actual, Figure, Sum
 from jdzplan.catalogue import Rule
@@ -13,17 +14,17 @@ from jdzplan.judging.derive import Figures
 from jdzplan.judging.parts import excess
 from jdzplan.plan import Measure, Plan
 
-
+Parts = Mapping[str, Mapping[str, Actual]]
 Sums = Mapping[tuple[str, str], Sum]
 
 
 def sums_differ(
-    figures: Figures, parts: Mapping[str, Figures], year: int, sums: Sums = MappingProxyType({})
+    figures: Figures, parts: Parts, year: int, sums: Sums = MappingProxyType({})
 ) -> Iterator[Finding]:
     """Regions that do not come to the whole, or cannot be compared with it while some are missing.
 
-    `parts` are the figures of each region, `sums`, by id and division, those that were put together
-    before. A missing figure is never zero, so that nothing is compared then.
+    `parts` are the figures of each region in the year, by id; `sums`, by id and division, are those
+    that were put together before. A missing figure is never zero, so that nothing is compared then.
     """
     divided = {
         division: [key for key, each in figures.plan.regions.items() if each.division == division]
@@ -36,19 +37,23 @@ def sums_differ(
         for division, regions in divided.items():
             known = sums.get((key, division))
             others = [each for each in regions if known is None or each in known.lacking]
-            filed = {region: parts[region].find(key, year) for region in others}
-            yield from _compared(figures.plan, division, (key, measure), whole, filed, known)
+            filed = {region: parts[region].get(key) for region in others}
+            parted = _Parted(division, filed, known)
+            yield from _compared(figures.plan, (key, measure), whole, parted)
+
+
+class _Parted(NamedTuple):
+    """What a division's regions filed: each by itself, and those that were put together."""
+
+    division: str
+    filed: Mapping[str, Actual | None]
+    together: Sum | None
 
 
 def _compared(
-    plan: Plan,
-    division: str,
-    of: tuple[str, Measure],
-    whole: Actual,
-    filed: Mapping[str, Actual | None],
-    together: Sum | None,
+    plan: Plan, of: tuple[str, Measure], whole: Actual, parted: "_Parted"
 ) -> Iterator[Finding]:
-    key, measure = of
+    (key, measure), (division, filed, together) = of, parted
     known = [each for each in filed.values() if each and each.figure]
     place = next((each.place for each in (whole, *known) if each.place.path), None)
     given = [together.total] if together else []

@@ -153,7 +153,7 @@ _FINDINGS = {
     ),
     Rule.FILE_TOO_LARGE: Sentence(
         "the file has {found} MB, more than {limit} MB, and was not read",
-        "a year's figures are never so many; check whether it is the right file",
+        "check whether it is the right file",
     ),
     Rule.FORMULA_NOT_CALCULATED: Sentence(
         'the formula "{found}" was never calculated, this row was not read',
@@ -548,9 +548,16 @@ _VARIANTS = {
         "only CSV files are read unasked; this workbook was not",
         'run: jdzplan check {name}, or save it as "CSV UTF-8 (comma delimited)"',
     ),
-    (Rule.FILE_TOO_LARGE, "rows"): Sentence(
-        "the file has more than {limit} rows and was not read",
-        "a year's figures are never so many; check whether it is the right file",
+    (Rule.FILE_TOO_LARGE, "extra"): Sentence(
+        "the file has {found} MB, more than the {limit} MB that are read row by row, and was not "
+        "read",
+        'if it is the right file, install what reads big years: pip install "jdzplan[panel]"',
+    ),
+    (Rule.FILE_TOO_LARGE, "shape"): Sentence(
+        "the file has {found} MB, more than the {limit} MB that are read row by row, and is not "
+        "one table: it was not read",
+        "leave one header above the rows, and no heading or line of units among them; or split it "
+        "into smaller files",
     ),
     (Rule.FILE_EMPTY, "tasks"): Sentence(
         "the file is empty",

@@ -120,7 +120,7 @@ _FINDINGS = {
         "请保存并关闭后再检查",
     ),
     Rule.FILE_TOO_LARGE: Sentence(
-        "文件有{found}MB，超过了{limit}MB，没有读取", "年度数据不应如此之大，请核对是否选错了文件"
+        "文件有{found}MB，超过了{limit}MB，没有读取", "请核对是否选错了文件"
     ),
     Rule.FORMULA_NOT_CALCULATED: Sentence(
         "公式“{found}”没有计算结果，本行未能读取",
@@ -446,8 +446,13 @@ _VARIANTS = {
         "不指名时只读取CSV文件，这个工作簿没有读取",
         "请运行：jdzplan check {name}，或另存为“CSV UTF-8（逗号分隔）”",
     ),
-    (Rule.FILE_TOO_LARGE, "rows"): Sentence(
-        "文件超过{limit}行，没有读取", "年度数据不应如此之多，请核对是否选错了文件"
+    (Rule.FILE_TOO_LARGE, "extra"): Sentence(
+        "文件有{found}MB，超过逐行读取的上限{limit}MB，没有读取",
+        '如果没有选错文件，请安装读取大文件的组件：pip install "jdzplan[panel]"',
+    ),
+    (Rule.FILE_TOO_LARGE, "shape"): Sentence(
+        "文件有{found}MB，超过逐行读取的上限{limit}MB，又不是一张完整的表，没有读取",
+        "请只在最上面保留一行表头，中间不要再有表头、标题和单位行；或者拆分成较小的文件",
     ),
     (Rule.FILE_EMPTY, "tasks"): Sentence("文件是空的", "第一行应为表头，至少有“任务”和“阶段”两列"),
     (Rule.FILE_EMPTY, "no_rows"): Sentence("只有表头，没有数据行", "请至少填写一行"),

@@ -114,10 +114,13 @@ FILES = {
         "Save, close and check again. If nobody has it open, delete the temporary file.",
     ),
     Rule.FILE_TOO_LARGE: Explanation(
-        "Too many bytes or rows; it was not read. A year's figures are never so many, so it "
-        "is most likely the wrong file, and reading it could stall the machine.",
-        "An export of a whole database; a workbook full of pictures.",
-        "Check the file, or copy the rows that are to be filed into a new one.",
+        "It was not read. Row by row, files of up to 64 MB are read, about a million rows. Larger "
+        "ones need the extra panel, and have to be a CSV table with one header on top, without "
+        "headings or lines of units further down.",
+        "The figures of every county of a country; an export of a whole database; a workbook full "
+        "of pictures.",
+        'For a big year: pip install "jdzplan[panel]". Otherwise check the file, or copy the rows '
+        "that are to be filed into a new one.",
     ),
     Rule.FORMULA_NOT_CALCULATED: Explanation(
         "Formulas have results only after Excel or WPS has computed and saved them. They are not "

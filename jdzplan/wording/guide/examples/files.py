@@ -130,7 +130,11 @@ FILES = (
         mended_state=State.CLOSED,
     ),
     Example(
-        Finding(rule=Rule.FILE_TOO_LARGE, place=Place(YEAR), params={"found": 21, "limit": 20}),
+        Finding(
+            rule=Rule.FILE_TOO_LARGE,
+            place=Place(YEAR),
+            params={"found": 65, "limit": 64, "kind": "shape"},
+        ),
         (),
         GOOD,
         state=State.LARGE,

@@ -1,0 +1,175 @@
+"""Big years: what is sifted comes to the same as what is read row by row."""
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from benchmarks.big_data import write_big
+from jdzplan.catalogue import Rule
+from jdzplan.check import Result, check
+from jdzplan.plan import Plan
+from jdzplan.reading import repository, sieve, text
+from jdzplan.reading.repository import Repository, load_plan, load_years
+from tests.big_world import EVERYWHERE, Office, a_country
+
+ROOT = Path(__file__).parent.parent
+PLAN = a_country()
+
+
+def checked(folder: Path, plan: Plan, *names: str, big: int = 1, year: int | None = None) -> Result:
+    """All years of a folder, or the files named; tables of so many bytes are sifted."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(repository, "BIG", big)
+        years = load_years(Repository(folder / "data" / "plan.yaml"), names, year, None, plan)
+    return check(plan, years.checked, years.earlier, years.findings)
+
+
+def told(result: Result) -> tuple[object, ...]:
+    sizes = [(f.path, f.year, f.size, f.broken, f.encoding) for f in result.files]
+    verdicts = result.assessments, result.regional, result.relations, result.tasks
+    return result.findings, verdicts, result.known, sizes
+
+
+def compared(folder: Path, plan: Plan, *names: str, year: int | None = None) -> int:
+    """How many rows were passed, when everything else was found to be the same."""
+    big, small = (checked(folder, plan, *names, big=size, year=year) for size in (1, 10**12))
+    for left, right in zip(told(big), told(small), strict=True):
+        assert left == right
+    assert not any(file.passed for file in small.files)
+    return sum(file.passed for file in big.files)
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(st.integers(0, 2**32), st.integers(1, 3), st.sampled_from((0, 1, 3, 10)))
+def test_a_sifted_year_comes_to_the_same(seed: int, years: int, oddities: int) -> None:
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        actuals = folder / "data" / "actuals"
+        actuals.mkdir(parents=True)
+        for year in range(2023 - years + 1, 2024):
+            Office(seed + year, oddities).write(actuals / f"{year}.csv")
+        compared(folder, PLAN)
+        compared(folder, PLAN, "2023.csv")
+
+
+@pytest.mark.parametrize(
+    "path",
+    [*sorted((ROOT / "tests/broken").glob("*.csv")), *(ROOT / "data/actuals").glob("*.csv")],
+    ids=lambda path: path.stem,
+)
+def test_every_broken_file_is_told_of_alike(path: Path) -> None:
+    plan, _ = load_plan(ROOT / "data" / "plan.yaml")
+    assert plan is not None
+    year = None if path.stem[:2] == "20" else 2023
+    assert compared(ROOT, plan, str(path), year=year) == 0  # it has no regions
+
+
+@pytest.mark.parametrize("is_bad", [False, True])
+def test_a_real_year_of_counties_is_told_of_alike(tmp_path: Path, *, is_bad: bool) -> None:
+    counties = 600 if is_bad else 60
+    write_big(tmp_path, counties, is_bad=is_bad)
+    plan, findings = load_plan(tmp_path / "data" / "plan.yaml")
+    assert plan is not None
+    assert findings == []
+    passed = compared(tmp_path, plan)
+    # Rows of the whole and of the twelve targets that are shared out are looked at one by one.
+    good = (counties + 1) * 334 - 334 - 12 * counties
+    assert passed == good if not is_bad else 0.9 * good < passed < good
+
+
+def a_year_of(folder: Path, *lines: str, year: int = 2023, encoding: str = "utf-8") -> None:
+    actuals = folder / "data" / "actuals"
+    actuals.mkdir(parents=True, exist_ok=True)
+    (actuals / f"{year}.csv").write_bytes("\n".join(lines).encode(encoding))
+
+
+HEADER = "indicator,value,unit,region,source"
+GOOD = ("n,5,项,东区,年报", "n,6,项,西区,年报")
+
+
+@pytest.mark.parametrize(
+    ("lines", "passed"),
+    [
+        (GOOD, 2),
+        (('n,5,项,东区,"年报，""第2版"""', "n,6,项,西区,'x"), 2),
+        # filed twice under two names of the region, or in two rows of which one has no unit
+        ((*GOOD, "n,5,项,城东区,年报"), 1),
+        ((*GOOD, "数量,5,,城东区,年报"), 1),
+        # a note ends with the next row, which is read to see that
+        ((GOOD[0], "注：快报,,,,", GOOD[1]), 1),
+        ((GOOD[0], "", GOOD[1]), 1),
+        # a part of a whole, a share, what a formula takes are held against others
+        (("b,5,家,东区,", "x,5,家,东区,", "m,5.5,亿元,东区,", "p,5.5,%,东区,"), 1),
+        # a line of units, a second header: not one plain table
+        ((GOOD[0], "单位：万项,,,,", GOOD[1]), 0),
+        ((GOOD[0], "指标,单位,数值,地区,来源", "n,项,6,西区,"), 0),
+        # words of a header, three digits behind a figure, signs that nobody sees
+        (("n,5,项,东区,指标年报", "n,6,项,西区,\u200b", "n,6,项,南县,"), 0),
+    ],
+)
+def test_only_plainly_good_rows_are_passed(
+    tmp_path: Path, lines: tuple[str, ...], passed: int
+) -> None:
+    a_year_of(tmp_path, HEADER, *lines)
+    assert compared(tmp_path, PLAN) == passed
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "passed"), [("5", "6", 2), ("5", "39", 2), ("5", "40", 0), ("0", "40", 2)]
+)
+def test_what_lies_far_off_an_earlier_year_is_looked_at(
+    tmp_path: Path, before: str, now: str, passed: int
+) -> None:
+    a_year_of(tmp_path, HEADER, f"n,{before},项,东区,", year=2022)
+    a_year_of(tmp_path, HEADER, f"n,{now},项,东区,", year=2023)
+    assert compared(tmp_path, PLAN) == passed
+
+
+def test_what_adds_up_is_summed_without_its_rows(tmp_path: Path) -> None:
+    regions = [f"n,5,项,{region}," for region in EVERYWHERE]
+    counties = 5 * (len(EVERYWHERE) - 3)
+    for whole, codes in ((counties, set()), (counties + 1, {"JDZ412"})):
+        a_year_of(tmp_path, HEADER, *regions, f"n,{whole},项,全市,")
+        assert compared(tmp_path, PLAN) == len(EVERYWHERE)
+        assert {finding.rule.code for finding in checked(tmp_path, PLAN).findings} == codes
+    a_year_of(tmp_path, HEADER, *regions[1:], f"n,{whole},项,全市,")
+    assert compared(tmp_path, PLAN) == len(EVERYWHERE) - 1
+    assert [finding.rule.code for finding in checked(tmp_path, PLAN).findings] == ["JDZ413"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "gb18030", "utf-16"])
+def test_any_encoding_is_sifted(tmp_path: Path, encoding: str) -> None:
+    a_year_of(tmp_path, HEADER, *GOOD, encoding=encoding)
+    assert compared(tmp_path, PLAN) == 2
+
+
+def test_a_path_that_looks_like_a_pattern_is_one_file(tmp_path: Path) -> None:
+    a_year_of(tmp_path / "[a]*", HEADER, *GOOD)
+    assert compared(tmp_path / "[a]*", PLAN) == 2
+
+
+@pytest.mark.parametrize(
+    ("is_there", "lines", "kind"),
+    [
+        (False, GOOD, "extra"),
+        (True, ("单位：万项,,,,", *GOOD), "shape"),
+        (True, GOOD, None),
+    ],
+)
+def test_what_is_too_large_for_row_by_row_is_sifted_or_told(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    lines: tuple[str, ...],
+    kind: str | None,
+    *,
+    is_there: bool,
+) -> None:
+    monkeypatch.setattr(text, "LARGEST", 20)
+    monkeypatch.setattr(sieve, "is_installed", lambda: is_there)
+    a_year_of(tmp_path, HEADER, *lines)
+    findings = checked(tmp_path, PLAN).findings
+    assert [f.params["kind"] for f in findings] == ([kind] if kind else [])
+    assert {f.rule for f in findings} == ({Rule.FILE_TOO_LARGE} if kind else set())
