@@ -16,7 +16,8 @@ from jdzplan.reading.kinds import SHAPES, Columns
 from jdzplan.reading.sheets import FIGURES
 from jdzplan.reading.streams import FOREIGN, SEPARATOR
 
-_MEMORY, _BUFFER = "80MB", 4_000_000  # of all tables; bytes of a file at a time
+_MEMORY, _BUFFER = "128MB", 4_000_000  # of all tables; bytes of a file at a time
+_AT_A_TIME = 400_000  # figures that are grouped at once; more would not fit
 _MOST_KINDS = 50_000  # of rows, or of regions; the rarest beyond are left to the ordinary code
 _SLIP = "7.9"  # times; a figure nearer than this to every other one is no slip of the pen
 _SHAPES = {
@@ -153,12 +154,13 @@ class Engine:
 
     def doubt_others(self) -> None:
         """Leave to the ordinary code what is filed twice, and what lies far off another year's."""
-        self._base.execute(
-            "INSERT INTO doubtful SELECT key, region FROM (SELECT key, region, year,"
-            " CASE WHEN number <> 0 THEN number::DOUBLE * pow(10, power - decimals) END AS figure"
-            f" FROM filed WHERE is_plain) GROUP BY key, region"
-            f" HAVING count(*) > count(DISTINCT year) OR max(figure) > {_SLIP} * min(figure)"
-        )
+        for some in self._portions():
+            self._base.execute(
+                "INSERT INTO doubtful SELECT key, region FROM (SELECT key, region, year,"
+                " CASE WHEN number <> 0 THEN number::DOUBLE * pow(10, power - decimals) END figure"
+                f" FROM filed WHERE is_plain AND {some}) GROUP BY key, region"
+                f" HAVING count(*) > count(DISTINCT year) OR max(figure) > {_SLIP} * min(figure)"
+            )
 
     def lines_doubtful(self, year: int) -> Iterator[int]:
         """Lines, good in themselves, of figures that are left to the ordinary code, in order."""
@@ -178,22 +180,26 @@ class Engine:
         self._list("keys", "key USMALLINT", [*keys])
         columns = [*divisions], [*divisions.values()]
         self._list("divided", "region USMALLINT, division VARCHAR", *columns)
-        self._base.execute(
-            "CREATE OR REPLACE TABLE parts AS SELECT key, division, power - decimals AS place,"
-            " count(*) AS times, sum(number)::VARCHAR AS total, list(region) AS regions"
-            " FROM filed SEMI JOIN keys USING (key) JOIN divided USING (region)"
-            f" WHERE year = {year} AND is_plain GROUP BY ALL"
-        )
-        found = self._base.cursor().execute(
-            "SELECT key, division, list(place), list(times), list(total), flatten(list(regions))"
-            " FROM parts GROUP BY key, division"
-        )
-        while rows := found.fetchmany(1):
-            for key, division, places, times, totals, regions in rows:
+        for some in self._portions():
+            found = self._base.execute(
+                "SELECT key, division, list(place), list(times), list(total),"
+                " flatten(list(regions)) FROM (SELECT key, division, power - decimals AS place,"
+                " count(*) AS times, sum(number)::VARCHAR AS total, list(region) AS regions"
+                " FROM filed SEMI JOIN keys USING (key) JOIN divided USING (region)"
+                f" WHERE year = {year} AND is_plain AND {some} GROUP BY ALL)"
+                " GROUP BY key, division"
+            )
+            for key, division, places, times, totals, regions in found.fetchall():
                 units = [Fraction(10) ** place for place in places]
                 total = sum((int(n) * u for n, u in zip(totals, units, strict=True)), Fraction(0))
                 slack = sum((n * u / 2 for n, u in zip(times, units, strict=True)), Fraction(0))
                 yield Total(key, division, frozenset(regions), total, slack)
+
+    def _portions(self) -> list[str]:
+        """Conditions that part all figures by their keys, so that no part is too large."""
+        [(size,)] = self._base.execute("SELECT count(*) FROM filed").fetchall()
+        parts = size // _AT_A_TIME + 1
+        return [f"key % {parts} = {part}" for part in range(parts)]
 
     def _lines(self, condition: str, join: str = "") -> Iterator[int]:
         found = self._base.cursor().execute(

@@ -29,6 +29,9 @@ from jdzplan.rules.compared import adding_to_print, compared_everywhere, judged_
 _HEAD = 1_000_000  # characters within which a header has to stand
 
 
+Sums = dict[tuple[str, str], Sum]
+
+
 def is_installed() -> bool:
     """Whether the engine is there: it comes with an extra."""
     return find_spec("duckdb") is not None
@@ -95,10 +98,10 @@ class Sieve:
         With that the work of the sieve is done.
         """
         self._doubt(beside)
-        tables = {path: self._table(big) for path, big in self._tables.items()}
-        self._engine.close()
+        kept = {path: self._kept(big) for path, big in self._tables.items()}
+        self._engine.close()  # rows take the room that it had
         self._folder.cleanup()
-        return tables
+        return {path: self._table(path, *each) for path, each in kept.items()}
 
     def _opened(self, path: Path, name: str, year: int, encoding: str | None) -> _Big | None:
         stream = stream_of(path, Path(self._folder.name), encoding)
@@ -147,14 +150,19 @@ class Sieve:
         self._engine.doubt_keys(keys[key] for key in looked_at)
         self._engine.doubt_others()
 
-    def _table(self, big: _Big) -> tuple[Table, str]:
-        """The table of what is left of a file and of what is in doubt; the rest is passed."""
+    def _kept(self, big: _Big) -> tuple[list[Record], int, Sums]:
+        """The records of what is left and of what is in doubt; how many are passed, and sums."""
         doubtful = [*self._engine.lines_doubtful(big.year)]
-        records = sorted((*big.left, *big.records_again(doubtful)), key=lambda record: record.line)
+        records = sorted((*big.left, *big.records_again(doubtful)), key=lambda each: each.line)
         self._engine.take_out(big.year, doubtful)
-        passed = self._engine.passed(big.year)
+        return records, self._engine.passed(big.year), dict(self._sums(big.year))
+
+    def _table(
+        self, path: Path, records: list[Record], passed: int, sums: Sums
+    ) -> tuple[Table, str]:
+        big = self._tables[path]
         table = table_of(big.header, records, big.name, FIGURES, passed)
-        return table._replace(sums=dict(self._sums(big.year))), big.stream.encoding
+        return table._replace(sums=sums), big.stream.encoding
 
     def _sums(self, year: int) -> Iterator[tuple[tuple[str, str], Sum]]:
         plan, ids, names = self._plan, [*self._judge.keys], [*self._judge.places]
