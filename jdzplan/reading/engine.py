@@ -4,10 +4,10 @@ It knows no rule: what a row tells and which region it names are held against li
 ordinary code has made; beyond that it knows numbers, quotes and separators.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import duckdb
 
@@ -31,6 +31,14 @@ _ODD = "".join(
     map(chr, (*INVISIBLE, *_SPACES, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000, 0x130, 0x131))
 )
 _QUOTED = '"(?:[^"]|"")*"'
+_LINES = (  # how to read lines as they are
+    ("header", "false"),
+    ("auto_detect", "false"),
+    ("compression", "'none'"),
+    ("delim", f"'{SEPARATOR}'"),
+    *(("quote", "''"), ("escape", "''"), ("comment", "''")),
+    ("nullstr", f"'{FOREIGN}'"),
+)
 
 
 class Lines(NamedTuple):
@@ -58,6 +66,7 @@ class Engine:
     """Tables of lines, each of a year, with what is known of every line."""
 
     def __init__(self, folder: Path) -> None:
+        self._folder = folder
         self._base = duckdb.connect(
             config={"memory_limit": _MEMORY, "temp_directory": str(folder / "spilt")}
         )
@@ -78,9 +87,8 @@ class Engine:
         region, telling = _region(lines.columns), _telling(lines.columns)
         rows = self._base.execute(
             f"SELECT told, region FROM (SELECT {telling} AS told, {region} AS region"
-            f" FROM {_cells(lines)} WHERE len(c) = {lines.width} AND NOT contains(t, ?))"
-            " GROUP BY GROUPING SETS ((told), (region)) ORDER BY count(*) DESC LIMIT ?",
-            [FOREIGN, _MOST_KINDS],
+            f" FROM {_cells(lines)} WHERE len(c) = {lines.width} AND NOT contains(t, '{FOREIGN}'))"
+            f" GROUP BY GROUPING SETS ((told), (region)) ORDER BY count(*) DESC LIMIT {_MOST_KINDS}"
         ).fetchall()
         told = [tuple(told.split(FOREIGN)) for told, _ in rows if told is not None]
         return told, [region for _, region in rows if region is not None]
@@ -98,12 +106,12 @@ class Engine:
         self._list(
             "kinds",
             f"told VARCHAR, key USMALLINT, power TINYINT, {' BOOLEAN, '.join(SHAPES)} BOOLEAN",
-            [FOREIGN.join(told) for told in kinds],
-            [key for key, _, _ in kinds.values()],
-            [power for _, power, _ in kinds.values()],
-            *([shape in shapes for _, _, shapes in kinds.values()] for shape in SHAPES),
+            (
+                (FOREIGN.join(told), key, power, *(shape in shapes for shape in SHAPES))
+                for told, (key, power, shapes) in kinds.items()
+            ),
         )
-        self._list("regions", "named VARCHAR, region USMALLINT", [*regions], [*regions.values()])
+        self._list("regions", "named VARCHAR, region USMALLINT", regions.items())
         value = f"c[{lines.columns.value + 1}]"
         shapes = " OR ".join(
             f"({shape} AND regexp_full_match({value}, '{pattern}'))"
@@ -134,19 +142,18 @@ class Engine:
 
     def take_out(self, year: int, lines: Iterable[int]) -> None:
         """Forget lines that are no rows of their own, or whose rows the ordinary code has."""
-        self._list("gone", "line UINTEGER", [*lines])
+        self._list("gone", "line UINTEGER", ((line,) for line in lines))
         self._base.execute(
             f"DELETE FROM filed USING gone WHERE year = {year} AND filed.line = gone.line"
         )
 
     def doubt(self, figures: Iterable[tuple[int, int]]) -> None:
         """Leave every row of these figures, each a key and a region, to the ordinary code."""
-        keys, regions = zip(*figures, strict=True) if (figures := [*figures]) else ((), ())
-        self._fill("doubtful", [*keys], [*regions])
+        self._fill("doubtful", figures)
 
     def doubt_keys(self, keys: Iterable[int]) -> None:
         """Leave every row of these keys, whatever its region, to the ordinary code."""
-        self._list("keys", "key USMALLINT", [*keys])
+        self._list("keys", "key USMALLINT", ((key,) for key in keys))
         self._base.execute(
             "INSERT INTO doubtful SELECT DISTINCT key, region FROM filed SEMI JOIN keys USING (key)"
             " WHERE is_plain"
@@ -177,9 +184,8 @@ class Engine:
         self, year: int, keys: Iterable[int], divisions: Mapping[int, str]
     ) -> Iterator[Total]:
         """What the lines that nothing looks at come to, by keys and divisions of regions."""
-        self._list("keys", "key USMALLINT", [*keys])
-        columns = [*divisions], [*divisions.values()]
-        self._list("divided", "region USMALLINT, division VARCHAR", *columns)
+        self._list("keys", "key USMALLINT", ((key,) for key in keys))
+        self._list("divided", "region USMALLINT, division VARCHAR", divisions.items())
         for some in self._portions():
             found = self._base.execute(
                 "SELECT key, division, list(place), list(times), list(total),"
@@ -208,29 +214,35 @@ class Engine:
         while rows := found.fetchmany(10_000):
             yield from (row[0] for row in rows)
 
-    def _list(self, name: str, columns: str, *values: list[Any]) -> None:
-        """Make a small table of these columns, or make it anew."""
+    def _list(self, name: str, columns: str, rows: Iterable[Sequence[object]]) -> None:
+        """Make a table of these columns, or make it anew."""
         self._base.execute(f"CREATE OR REPLACE TABLE {name} ({columns})")
-        self._fill(name, *values)
+        self._fill(name, rows)
 
-    def _fill(self, name: str, *values: list[Any]) -> None:
-        listed = ", ".join("unnest(?)" for _ in values)
-        if values[0]:
-            self._base.execute(f"INSERT INTO {name} SELECT {listed}", [*values])
+    def _fill(self, name: str, rows: Iterable[Sequence[object]]) -> None:
+        """Add rows to a table; by a file, since handing over values loads half of pandas."""
+        path = self._folder / "rows.txt"
+        with path.open("w", encoding="utf-8", newline="\n") as file:
+            file.writelines(SEPARATOR.join(map(str, row)) + "\n" for row in rows)
+        options = ", ".join(map(" ".join, _LINES))
+        self._base.execute(f"COPY {name} FROM '{_quoted(path)}' (FORMAT csv, {options})")
+
+
+def _quoted(path: Path) -> str:
+    return str(path).replace("'", "''")
 
 
 def _cells(lines: Lines) -> str:
     """Every line below the header with its number and its cells, NULL where a quote stays open."""
-    path = str(lines.path).replace("'", "''")
     separator = lines.separator.replace("'", "''")
     of_cell = f'({_QUOTED}|[^"{separator}]*)'.replace("'", "''")
+    options = ", ".join(map(" = ".join, _LINES))
     return f"""(SELECT line, t, CASE WHEN NOT contains(t, '"') THEN string_split(t, '{separator}')
         WHEN regexp_full_match('{separator}' || t, '([{separator}]{of_cell})*') THEN
         [CASE WHEN x[1] = '"' THEN replace(x[2:-2], '""', '"') ELSE x END
         FOR x IN regexp_extract_all('{separator}' || t, '[{separator}]{of_cell}', 1)] END AS c
-        FROM (SELECT row_number() OVER () AS line, t FROM read_csv('{path}', header = false,
-        auto_detect = false, compression = 'none', delim = '{SEPARATOR}', quote = '', escape = '',
-        comment = '', buffer_size = {_BUFFER}, columns = {{'t': 'VARCHAR'}}, nullstr = '{FOREIGN}'))
+        FROM (SELECT row_number() OVER () AS line, t FROM read_csv('{_quoted(lines.path)}',
+        columns = {{'t': 'VARCHAR'}}, buffer_size = {_BUFFER}, {options}))
         WHERE line > {lines.header_end})"""
 
 
