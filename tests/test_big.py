@@ -10,9 +10,11 @@ from hypothesis import strategies as st
 from benchmarks.big_data import write_big
 from jdzplan.catalogue import Rule
 from jdzplan.check import Result, check
+from jdzplan.formats import Format, render
 from jdzplan.plan import Plan
-from jdzplan.reading import repository, sieve, text
+from jdzplan.reading import engine, repository, sieve, text
 from jdzplan.reading.repository import Repository, load_plan, load_years
+from jdzplan.wording import words_in
 from tests.big_world import EVERYWHERE, Office, a_country
 
 ROOT = Path(__file__).parent.parent
@@ -30,7 +32,8 @@ def checked(folder: Path, plan: Plan, *names: str, big: int = 1, year: int | Non
 def told(result: Result) -> tuple[object, ...]:
     sizes = [(f.path, f.year, f.size, f.broken, f.encoding) for f in result.files]
     verdicts = result.assessments, result.regional, result.relations, result.tasks
-    return result.findings, verdicts, result.known, sizes
+    printed = [*(render(result, each, words_in("zh")) for each in (Format.JSON, Format.TEXT))]
+    return result.findings, verdicts, result.known, sizes, result.is_stopped, printed
 
 
 def compared(folder: Path, plan: Plan, *names: str, year: int | None = None) -> int:
@@ -128,7 +131,11 @@ def test_what_lies_far_off_an_earlier_year_is_looked_at(
     assert compared(tmp_path, PLAN) == passed
 
 
-def test_what_adds_up_is_summed_without_its_rows(tmp_path: Path) -> None:
+@pytest.mark.parametrize("at_a_time", [1, 3, 1000])
+def test_what_adds_up_is_summed_without_its_rows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at_a_time: int
+) -> None:
+    monkeypatch.setattr(engine, "_AT_A_TIME", at_a_time)
     regions = [f"n,5,项,{region}," for region in EVERYWHERE]
     counties = 5 * (len(EVERYWHERE) - 3)
     for whole, codes in ((counties, set()), (counties + 1, {"JDZ412"})):

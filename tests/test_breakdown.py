@@ -586,6 +586,9 @@ OWNED = {
 HALF = ALL | {"east": "240", "west": "60", "south": "0"}
 
 
+ONE = a_share("at_least 1")
+
+
 def text(result: Result, by: By | None) -> str:
     return render(result, Format.TEXT, words_in("zh"), by)
 
@@ -598,6 +601,20 @@ def test_by_default_regions_are_told_in_a_line_by_indicator() -> None:
         "  甲：地区分解目标3项，已判定2项：完成1项，倒退1项；无法判定：南县；倒退：西区\n"
     ) in told
     assert "· " not in told
+
+
+def test_of_many_regions_the_first_are_named_and_the_others_counted() -> None:
+    """Of thirteen counties one met its share of 1; of twelve nothing is known, or of ten."""
+    keys = [f"c{i}" for i in range(13)]
+    plan = a_city(
+        an_indicator(breakdown=broken_down(reserve="387", **dict.fromkeys(keys, ONE))),
+        regions={key: a_region(f"{key}县") for key in keys},
+    )
+    ten = "、".join(f"c{i}县" for i in range(1, 11))
+    told = text(checked(plan, *rows(c0="5")), None)
+    assert f"完成1项；无法判定：{ten}等12个\n" in told
+    told = text(checked(plan, *rows(c0="5", c11="5", c12="5")), None)
+    assert f"完成3项；无法判定：{ten}\n" in told
 
 
 def test_nobody_is_named_where_no_region_could_be_judged() -> None:

@@ -136,3 +136,14 @@ def test_an_earlier_year_with_a_refused_row_is_told() -> None:
     bad = YearFile(path="2021.csv", year=2021, rejected_parts=frozenset({("x", "浮梁县")}))
     result = check(of_a_city(), [a_year(2023, a_row())], [bad])
     assert [f.rule.label for f in result.findings] == ["earlier-year-bad"]
+
+
+def test_of_many_unknown_names_only_the_first_are_looked_for() -> None:
+    few = Names({"abc": ("abcd",)})
+    found = [few.nearest(f"abcd{i}") for i in range(501)]
+    assert found == ["abcd"] * 500 + [None]
+    many = Names({f"{i:05}": () for i in range(20_000)})
+    assert [many.nearest(f"{i}x").__class__ for i in range(12345, 12349)] == [str] * 3 + [
+        type(None)
+    ]
+    assert many.nearest("12345x") == "12345"

@@ -46,6 +46,7 @@ COLUMNS = (
 )
 NUMBERS = COLUMNS[2:-1]
 _FINE = (Verdict.ACHIEVED, Verdict.AHEAD, Verdict.ON_TRACK, Verdict.NOT_ASSESSED)
+_NAMED = 10  # regions of one verdict; of more there is a count
 
 
 class Line(NamedTuple):
@@ -290,11 +291,11 @@ class _Page(NamedTuple):
             for verdict in reversed(Verdict) if verdicts.judged else ():
                 named = [self._region(share) for share in its if share.verdict is verdict]
                 if named and (verdict not in _FINE or verdict is Verdict.NOT_ASSESSED):
-                    values = {
-                        "verdict": words.verdicts[verdict],
-                        "regions": words.all_of.join(named),
-                    }
-                    told.append(view["worse"].format_map(values))
+                    regions = words.all_of.join(named[:_NAMED])
+                    if len(named) > _NAMED:
+                        regions = view["others"].format(regions=regions, count=len(named))
+                    verdict_word = words.verdicts[verdict]
+                    told.append(view["worse"].format(verdict=verdict_word, regions=regions))
             name = inert(self.plan.indicators[key].name.get(words.language))
             counts = view["between"].join(told)
             items.append(Item(view["group"].format(name=name, counts=counts), verdicts.worst))

@@ -16,8 +16,8 @@ from jdzplan.reading.kinds import SHAPES, Columns
 from jdzplan.reading.sheets import FIGURES
 from jdzplan.reading.streams import FOREIGN, SEPARATOR
 
-_MEMORY, _BUFFER = "128MB", 4_000_000  # of all tables; bytes of a file at a time
-_AT_A_TIME = 400_000  # figures that are grouped at once; more would not fit
+_MEMORY, _BUFFER = "96MB", 4_000_000  # of all tables; bytes of a file at a time
+_AT_A_TIME = 200_000  # figures that are grouped at once; more would not fit
 _MOST_KINDS = 50_000  # of rows, or of regions; the rarest beyond are left to the ordinary code
 _SLIP = "7.9"  # times; a figure nearer than this to every other one is no slip of the pen
 _SHAPES = {
@@ -68,8 +68,13 @@ class Engine:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._base = duckdb.connect(
-            config={"memory_limit": _MEMORY, "temp_directory": str(folder / "spilt")}
+            config={
+                "memory_limit": _MEMORY,
+                "temp_directory": str(folder / "spilt"),
+                "threads": 1,  # each takes memory of its own, and as much time in all
+            }
         )
+        self._base.execute("SET enable_progress_bar = false")
         # It takes every file for a small one, and would hold all lines beside the short lists.
         self._base.execute("SET disabled_optimizers = 'join_order,build_side_probe_side'")
         self._base.execute(
@@ -208,9 +213,7 @@ class Engine:
         return [f"key % {parts} = {part}" for part in range(parts)]
 
     def _lines(self, condition: str, join: str = "") -> Iterator[int]:
-        found = self._base.cursor().execute(
-            f"SELECT line FROM filed {join} WHERE {condition} ORDER BY line"
-        )
+        found = self._base.execute(f"SELECT line FROM filed {join} WHERE {condition} ORDER BY line")
         while rows := found.fetchmany(10_000):
             yield from (row[0] for row in rows)
 

@@ -10,6 +10,7 @@ from jdzplan.patterns import Pattern
 from jdzplan.plan import Text
 
 _SUGGESTIONS = 500
+_COMPARISONS = 60_000  # unknown names times the names of a plan: a second or two
 _LONGEST = 500  # characters that a name may have
 # What a table puts before a name, its number, or behind it, the mark of a footnote.
 _NUMBER = Pattern(r"(?:\(?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})[)、.．]|[①-⑳])(?![0-9])")
@@ -69,12 +70,19 @@ class Names:
 
     def nearest(self, name: str) -> str | None:
         """The nearest name, as the plan writes it; of very many unknown ones only the first."""
-        if name not in self._nearest and len(self._nearest) < _SUGGESTIONS:
-            each = self.spellings.items()
-            self._nearest[name] = near(
-                name, (word for key, names in each for word in (*names, key))
-            )
+        if name not in self._nearest and self._may_suggest:
+            self._nearest[name] = near(name, self._spelt)
         return self._nearest.get(name)
+
+    @property
+    def _may_suggest(self) -> bool:
+        done = len(self._nearest)
+        return done < _SUGGESTIONS and done * len(self._spelt) < _COMPARISONS
+
+    @cached_property
+    def _spelt(self) -> tuple[str, ...]:
+        """Every name as the plan writes it."""
+        return tuple(word for key, names in self.spellings.items() for word in (*names, key))
 
     @cached_property
     def _nearest(self) -> dict[str, str | None]:

@@ -849,6 +849,7 @@ EN = Words(
         "of_region": "{name} ({region})",
         "part": "· {region}",
         "worse": "{verdict}: {regions}",
+        "others": "{regions} and others, {count} in all",
         "rest": "The rest by goal (--all lists everything)",
         "attention": "Needs attention",
         "count": "{kind} {total}, judged {judged}: {list}",

@@ -721,6 +721,7 @@ ZH = Words(
         "of_region": "{name}（{region}）",
         "part": "· {region}",
         "worse": "{verdict}：{regions}",
+        "others": "{regions}等{count}个",
         "rest": "其余事项按发展目标汇总（加--all逐项列出）",
         "attention": "需重点关注的事项",
         "count": "{kind}{total}项，已判定{judged}项：{list}",
