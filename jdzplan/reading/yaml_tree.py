@@ -16,7 +16,7 @@ from yaml import ScalarEvent
 from jdzplan.catalogue import Rule
 
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # some platforms have no C parser
-_DEEPEST, _LARGEST = 30, 1_000_000
+_DEEPEST, _LARGEST = 30, 500_000
 _INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,30})")
 _DECIMAL = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,30})\.[0-9]{1,60}")
 _CONTROL = re.compile(
