@@ -79,9 +79,9 @@ class Engine:
         self._base.execute("SET disabled_optimizers = 'join_order,build_side_probe_side'")
         self._base.execute(
             "CREATE TABLE filed (year USMALLINT, line UINTEGER, is_plain BOOLEAN, key USMALLINT,"
-            " region USMALLINT, number BIGINT, decimals TINYINT, power TINYINT)"
+            " region UINTEGER, number BIGINT, decimals TINYINT, power TINYINT)"
         )
-        self._base.execute("CREATE TABLE doubtful (key USMALLINT, region USMALLINT)")
+        self._base.execute("CREATE TABLE doubtful (key USMALLINT, region UINTEGER)")
 
     def close(self) -> None:
         """Give back memory and files."""
@@ -116,7 +116,7 @@ class Engine:
                 for told, (key, power, shapes) in kinds.items()
             ),
         )
-        self._list("regions", "named VARCHAR, region USMALLINT", regions.items())
+        self._list("regions", "named VARCHAR, region UINTEGER", regions.items())
         value = f"c[{lines.columns.value + 1}]"
         shapes = " OR ".join(
             f"({shape} AND regexp_full_match({value}, '{pattern}'))"
@@ -190,7 +190,7 @@ class Engine:
     ) -> Iterator[Total]:
         """What the lines that nothing looks at come to, by keys and divisions of regions."""
         self._list("keys", "key USMALLINT", ((key,) for key in keys))
-        self._list("divided", "region USMALLINT, division VARCHAR", divisions.items())
+        self._list("divided", "region UINTEGER, division VARCHAR", divisions.items())
         for some in self._portions():
             found = self._base.execute(
                 "SELECT key, division, list(place), list(times), list(total),"
