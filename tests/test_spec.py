@@ -509,7 +509,9 @@ def test_a_fault_in_an_alias_is_told_where_the_content_stands() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["- 1\n" * 500_001, "a: &a [1, 1]\nb:\n" + "  - *a\n" * 170_000], ids=["long", "aliases"]
+    "text",
+    ["- 1\n" * 500_001, "a: &a [1, 1]\nb:\n" + "  - *a\n" * 170_000],
+    ids=["long", "aliases"],
 )
 def test_a_plan_of_too_many_values_is_refused(text: str) -> None:
     with pytest.raises(YamlError) as refused:
