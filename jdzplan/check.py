@@ -2,9 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from jdzplan.actuals import Actual, Missing, TaskReport, YearFile
 from jdzplan.catalogue import Rule, Severity
@@ -12,7 +11,6 @@ from jdzplan.findings import Finding, Place
 from jdzplan.gate import USUAL, Gate
 from jdzplan.judging.assessment import Assessment, Known
 from jdzplan.judging.beside import assess_in_force, relation_in_force, task_in_force
-from jdzplan.judging.compare import Comparison
 from jdzplan.judging.crosswalk import Match, crosswalk, with_standards
 from jdzplan.judging.derive import Figures, with_derived
 from jdzplan.judging.in_force import Versions
@@ -24,7 +22,6 @@ from jdzplan.judging.tasks import TaskAssessment
 from jdzplan.plan import Binding, Plan
 from jdzplan.rules.areas import region_of, regions_of
 from jdzplan.rules.basis_rules import basis_differs
-from jdzplan.rules.calendar_rules import AsOf, figures_overdue, tasks_overdue
 from jdzplan.rules.compared import compared_everywhere
 from jdzplan.rules.consistency_rules import CONSISTENCY_RULES, implausible
 from jdzplan.rules.names import Names
@@ -48,6 +45,10 @@ from jdzplan.rules.task_rules import (
 )
 from jdzplan.rules.vintages import VINTAGE_RULES, filed_twice, newest
 from jdzplan.verdicts import Reason
+
+if TYPE_CHECKING:
+    from jdzplan.judging.compare import Comparison
+    from jdzplan.rules.calendar_rules import AsOf
 
 Judged = Assessment | RelationAssessment | TaskAssessment
 _APART = (Rule.INDICATOR_UNKNOWN, Rule.TASK_UNKNOWN)
@@ -73,7 +74,7 @@ class Result(NamedTuple):
     relations: tuple[RelationAssessment, ...] = ()
     tasks: tuple[TaskAssessment, ...] = ()
     regional: tuple[Assessment, ...] = ()
-    compared: tuple[Comparison, ...] | None = None
+    compared: "tuple[Comparison, ...] | None" = None
     crosswalk: tuple[Match, ...] = ()
     proposals: tuple[Proposal, ...] = ()
     gate: Gate = USUAL
@@ -133,13 +134,13 @@ class _Names(NamedTuple):
     regions: Names
 
 
-@dataclass(slots=True)
 class _Year:
     """One year's rows, sorted out; figures by region, None for the whole, then by id."""
 
-    actuals: dict[str | None, dict[str, Actual]] = field(default_factory=dict)
-    tasks: dict[str, TaskReport] = field(default_factory=dict)
-    findings: list[Finding] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.actuals: dict[str | None, dict[str, Actual]] = {}
+        self.tasks: dict[str, TaskReport] = {}
+        self.findings: list[Finding] = []
 
 
 def check(
@@ -149,7 +150,7 @@ def check(
     findings: Iterable[Finding] = (),
     gate: Gate = USUAL,
     *,
-    as_of: AsOf | None = None,
+    as_of: "AsOf | None" = None,
 ) -> Result:
     """Judge everything the plan promises in every year of `files`; `earlier` stand beside.
 
@@ -208,6 +209,8 @@ def check(
         for name in plan.relations
     )
     if as_of:
+        from jdzplan.rules.calendar_rules import figures_overdue, tasks_overdue
+
         everything += figures_overdue(plan, derived, as_of)
         everything += tasks_overdue(versions, reports, as_of)
     proposed = tuple(proposals(versions, in_order[-1], derived)) if in_order else ()

@@ -77,6 +77,13 @@ def test_a_check_without_options_needs_no_parser_of_options() -> None:
     assert loaded_by(code, "check 2023.csv") == []
 
 
+def test_a_check_looks_for_no_plugins_nor_loads_what_looks_for_them() -> None:
+    code = CODE.replace('"." not in m', 'm in ("importlib.metadata", "email", "shutil")')
+    assert loaded_by(code, "check 2023.csv") == []
+    # What stands in for it is where pydantic would look.
+    assert python("from pydantic.plugin._loader import get_plugins", "").returncode == 0
+
+
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize(
     "files",

@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from types import ModuleType
 from typing import NoReturn
 
 
@@ -27,8 +28,7 @@ def main() -> NoReturn:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
     gc.set_threshold(1_000_000)  # plans and tables leave nothing to collect: do not look so often
-    # What is installed beside it has no part in a check, and is not to be looked through for one.
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    _without_plugins()
     try:
         _run(sys.argv[1:])
     except KeyboardInterrupt:
@@ -39,6 +39,18 @@ def main() -> NoReturn:
         from jdzplan.cli.exits import Exit, leave
 
         leave(Exit.INTERNAL, "internal", error=f"{type(error).__name__}: {error}")
+
+
+def _without_plugins() -> None:
+    """Have pydantic look for no plugins: what is installed beside this has no part in a check.
+
+    Its own switch is turned, too, but with that alone it would still load what it looks with, a
+    good part of the standard library, which takes longer than to read a year.
+    """
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    nothing = ModuleType("pydantic.plugin._loader")
+    nothing.__dict__["get_plugins"] = tuple
+    sys.modules.setdefault(nothing.__name__, nothing)
 
 
 def _run(arguments: Sequence[str]) -> NoReturn:

@@ -1,7 +1,6 @@
 """Where a result goes: standard output, files, and the runner of a code host."""
 
 import os
-import shutil
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
@@ -150,6 +149,8 @@ class Report(NamedTuple):
         return render_findings(result, words_in(self.language))
 
     def _for_terminal(self, result: "Result", color: Color) -> str:
+        import shutil
+
         from jdzplan.formats import terminal
         from jdzplan.wording import words_in
 

@@ -1,6 +1,5 @@
 """Derived figures: what a formula makes of the figures that were filed or that the plan prints."""
 
-from dataclasses import dataclass, field
 from fractions import Fraction
 
 from jdzplan.actuals import Actual, Figure, Missing
@@ -23,13 +22,12 @@ def reach(figure: Figure, *, is_measured: bool) -> tuple[Point | None, Point | N
     )
 
 
-@dataclass(slots=True)
 class Figures:
     """Every figure by id and year: as the plan prints it, else as filed, else as computed."""
 
-    plan: Plan
-    known: Known
-    _computed: dict[tuple[str, int], Actual | None] = field(default_factory=dict)
+    def __init__(self, plan: Plan, known: Known) -> None:
+        self.plan, self.known = plan, known
+        self._computed: dict[tuple[str, int], Actual | None] = {}
 
     def find(self, key: str, year: int) -> Actual | None:
         """What is known of a quantity in a year; a row that says why not is an answer too."""

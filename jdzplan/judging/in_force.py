@@ -7,7 +7,6 @@ figures of every year are counted as it was.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 
 from jdzplan.plan import (
     BOUNDS,
@@ -40,12 +39,12 @@ def amended(plan: Plan, amendments: Iterable[Amendment]) -> Plan:
     return plan
 
 
-@dataclass(frozen=True, slots=True)
 class Versions:
     """The plan as it was printed, and as it was in force in each year."""
 
-    plan: Plan
-    _made: dict[int, Plan] = field(default_factory=dict)
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+        self._made: dict[int, Plan] = {}
 
     def decided(self, year: int, thing: Thing) -> tuple[Amendment, ...]:
         """The amendments of one part of the plan that were decided by 31 December of a year."""

@@ -80,16 +80,15 @@ def read_tree(text: str) -> tuple[Node, list[YamlError]]:
 
     Raises `YamlError` where nothing can be read at all.
     """
-    if found := _CONTROL.search(text):
-        line, column = _position(text, found.start())
-        code = f"U+{ord(found[0]):04X}"
-        raise YamlError(Rule.YAML_SYNTAX, line, column, kind="control", found=code)
     builder = _Builder()
     try:
-        following = _LOADER(text).get_event
+        following, take_scalar, take = _LOADER(text).get_event, builder.take_scalar, builder.take
         while (event := following()) is not None:
-            builder.take(event)
-    except yaml.YAMLError as error:
+            if isinstance(event, ScalarEvent):
+                take_scalar(event)
+            else:
+                take(event)
+    except (yaml.YAMLError, UnicodeError) as error:  # half of a character is not text, either
         raise _syntax(error, text) from None
     return builder.root or Node(None, None, None, None, 0), builder.duplicates
 
@@ -118,9 +117,8 @@ class _Builder:
         self._size = 0
 
     def take(self, event: yaml.Event) -> None:
-        if isinstance(event, ScalarEvent):
-            self._take_scalar(event)
-        elif isinstance(event, yaml.MappingStartEvent):
+        """Take any event but that of a scalar."""
+        if isinstance(event, yaml.MappingStartEvent):
             self._begin({}, {}, event)
         elif isinstance(event, yaml.SequenceStartEvent):
             self._begin([], [], event)
@@ -131,18 +129,28 @@ class _Builder:
         elif isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
             raise _refused(event, "documents")
 
-    def _take_scalar(self, event: ScalarEvent) -> None:
-        self._count(event)
+    def take_scalar(self, event: ScalarEvent) -> None:
+        """Take a scalar; with nothing out of the way, it takes one call."""
+        self._size += 1
+        if self._size > _LARGEST:
+            raise _refused(event, "alias")
         word, mark, top = event.value, event.start_mark, self._top
-        is_text = event.tag or event.style
         if event.tag is not None:
             _refuse_tag(event, event.tag)
-        if top is not None and top.wants_key:
+        value = word if event.tag or event.style else _typed(word)
+        if event.anchor:
+            self._anchors[event.anchor] = _Anchored(value, mark)
+        if top is None:
+            self.root = Node(value, None, mark, None, 0)
+        elif top.keys is None:
+            top.value.append(value)
+            top.inner.append(mark)
+        elif top.pending is None:
             self._begin_pair(top, word or "null", mark)
         else:
-            self._attach(word if is_text else _typed(word), mark)
-        if event.anchor:
-            self._anchors[event.anchor] = _Anchored(word if is_text else _typed(word), mark)
+            top.value[top.pending] = value
+            top.inner[top.pending] = mark
+            top.pending = None
 
     def _begin(self, value: Any, inner: Any, event: yaml.CollectionStartEvent) -> None:
         _refuse_tag(event, event.tag)
@@ -240,8 +248,12 @@ def _typed(word: str) -> Any:
     return Decimal(word) if _DECIMAL.fullmatch(word) else word
 
 
-def _syntax(error: yaml.YAMLError, text: str) -> YamlError:
+def _syntax(error: Exception, text: str) -> YamlError:
     """A syntax error with a hint at what is usually behind it: a tab, a full-width colon."""
+    if found := _CONTROL.search(text):
+        line, column = _position(text, found.start())
+        code = f"U+{ord(found[0]):04X}"
+        return YamlError(Rule.YAML_SYNTAX, line, column, kind="control", found=code)
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     if mark and "depth" in str(getattr(error, "problem", "")):  # the parser's own limit
         return YamlError(Rule.YAML_REFUSED, mark.line + 1, mark.column + 1, kind="depth")

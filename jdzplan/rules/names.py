@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
+from types import MappingProxyType
 
 from jdzplan.nearest import near, plain_name
 from jdzplan.patterns import Pattern
@@ -17,7 +17,6 @@ _NUMBER = Pattern(r"(?:\(?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})[)
 _MARK = Pattern(r"(?:[①-⑳*※†‡#¹²³⁰⁴-⁹]|\^\w|[(\[〔【](?:注|note)?[0-9]{0,2}[)\]〕】])+")
 
 
-@dataclass(frozen=True)
 class Names:
     """The names of everything of one sort, as the plan writes them, by id.
 
@@ -25,9 +24,13 @@ class Names:
     says whether what stands in brackets behind a name, a unit, leaves it the same thing.
     """
 
-    spellings: Mapping[str, tuple[str, ...]]
-    shared: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    fits: Callable[[str, str], bool] = lambda _bracket, _key: False
+    def __init__(
+        self,
+        spellings: Mapping[str, tuple[str, ...]],
+        shared: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
+        fits: Callable[[str, str], bool] = lambda _bracket, _key: False,
+    ) -> None:
+        self.spellings, self.shared, self.fits = spellings, shared, fits
 
     @cached_property
     def by_name(self) -> Mapping[str, str]:

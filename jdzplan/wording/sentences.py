@@ -8,12 +8,10 @@ from fractions import Fraction
 
 from jdzplan.actuals import Actual, Figure, Qualifier, Stage, Status
 from jdzplan.catalogue import Rule
-from jdzplan.comparing.plans import PlanChange
 from jdzplan.findings import Finding
 from jdzplan.judging.assessment import Assessment
 from jdzplan.plan import Bands, Bounded, Form, Indicator, Kind, Measure, Member, Path, Plan, Text
 from jdzplan.verdicts import Flag, Reason, Verdict
-from jdzplan.wording.keys import key_text
 from jdzplan.wording.words import Words
 from jdzplan.wording.working import odds_text
 
@@ -64,6 +62,11 @@ def _part(value: object, words: Words) -> str:
     """A part of a quoted list."""
     if isinstance(value, Text):
         return value.get(words.language)
+    if isinstance(value, str | int):
+        return str(value)
+    from jdzplan.comparing.plans import PlanChange  # what a plain check finds holds none
+    from jdzplan.wording.keys import key_text
+
     return key_text(value, words) if isinstance(value, PlanChange) else str(value)
 
 
