@@ -15,11 +15,11 @@ from collections.abc import Mapping
 from itertools import pairwise
 from pathlib import Path
 
-from benchmarks.__main__ import Cost, measure
+from benchmarks.measuring import Command, Cost, measure
 from benchmarks.panel_data import KINDS, write
 
 TURNS = 5
-Commands = Mapping[str, list[str]]
+Commands = Mapping[str, Command]
 
 
 def commands(folder: Path, tiny: Path, kind: str) -> Commands:
@@ -28,23 +28,26 @@ def commands(folder: Path, tiny: Path, kind: str) -> Commands:
     return {
         "panel": _panel(folder, kind),
         "start": _panel(tiny, kind),
-        "by hand": by_hand,
-        "careful": [*by_hand, "careful"],
+        "by hand": Command(by_hand),
+        "careful": Command([*by_hand, "careful"]),
     }
 
 
-def _panel(folder: Path, kind: str) -> list[str]:
-    return [
+def _panel(folder: Path, kind: str) -> Command:
+    line = [
         *(sys.executable, "-m", "jdzplan", "panel", str(folder / f"actuals-*.{kind}")),
         *("--targets", str(folder / f"targets.{kind}"), "--plan", str(folder / "plan.yaml")),
         *("--by", "indicator,year", "--format", "csv", "--quiet"),
     ]
+    return Command(line)
 
 
 def say_the_same(lines: Commands) -> bool:
     """Whether the panel and both queries count the same."""
     names = ("panel", "by hand", "careful")
-    told = [subprocess.run(lines[name], capture_output=True, check=True).stdout for name in names]
+    told = [
+        subprocess.run(lines[name].line, capture_output=True, check=True).stdout for name in names
+    ]
     return len({text.replace(b"\r\n", b"\n") for text in told}) == 1
 
 

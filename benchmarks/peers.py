@@ -6,6 +6,8 @@ import venv
 from collections.abc import Mapping
 from pathlib import Path
 
+from benchmarks.measuring import Command
+
 ROOT = Path(__file__).parent.parent
 PEERS = ("frictionless", "pandera[pandas]")
 BARE = """\
@@ -32,27 +34,37 @@ except pandera.errors.SchemaErrors as errors:
 """
 
 
+ROW_BY_ROW = """\
+import sys
+from jdzplan.cli import console
+from jdzplan.reading import repository
+repository.BIG = sys.maxsize
+console()
+"""
+
+
 def installed(folder: Path) -> Path:
     """The programs of an environment in `folder` with this tool and its peers, newly made."""
     venv.create(folder, with_pip=True, clear=True)
     programs = folder / ("Scripts" if sys.platform == "win32" else "bin")
-    wanted = [str(ROOT), *PEERS]
+    wanted = [f"{ROOT}[panel]", *PEERS]
     subprocess.run([programs / "python", "-m", "pip", "install", "-q", *wanted], check=True)
-    (folder / "bare.py").write_text(BARE, encoding="utf-8")
-    (folder / "pandera_check.py").write_text(PANDERA, encoding="utf-8")
+    for name, code in (("bare", BARE), ("pandera_check", PANDERA), ("row_by_row", ROW_BY_ROW)):
+        (folder / f"{name}.py").write_text(code, encoding="utf-8")
     return programs
 
 
-def commands(programs: Path, year: Path) -> Mapping[str, list[str]]:
-    """The command lines that look at one year, by the names of the table."""
-    folder, data = programs.parent, year.parent.parent.parent
-    schema, plan = str(data / "schema.json"), str(data / "data" / "plan.yaml")
-    check = [str(programs / "jdzplan"), "check", str(year), "--plan", plan]
-    python = str(programs / "python")
-    return {
-        "bare": [python, str(folder / "bare.py")],
-        "jdzplan": check,
-        "terminal": [*check, "--color", "always"],
-        "frictionless": [str(programs / "frictionless"), "validate", str(year), "--schema", schema],
-        "pandera": [python, str(folder / "pandera_check.py"), str(year), schema],
+def commands(programs: Path, year: Path) -> Mapping[str, Command]:
+    """The commands that look at one year, by the names of the table."""
+    scripts, data, name = programs.parent, year.parent.parent.parent, str(year)
+    python, schema = str(programs / "python"), str(data / "schema.json")
+    check, validate = str(programs / "jdzplan"), str(programs / "frictionless")
+    lines = {
+        "bare": [python, str(scripts / "bare.py")],
+        "jdzplan": [check, "check", name],
+        "terminal": [check, "check", name],
+        "rows": [python, str(scripts / "row_by_row.py"), "check", name],
+        "frictionless": [validate, "validate", name, "--schema", schema],
+        "pandera": [python, str(scripts / "pandera_check.py"), name, schema],
     }
+    return {key: Command(line, data, key == "terminal") for key, line in lines.items()}
