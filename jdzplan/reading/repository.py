@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from jdzplan.reading.sieve import Sieve
 
 _PLAN = Path("data", "plan.yaml")
-BIG = 4_000_000  # bytes; with less, an engine is not worth its start
+BIG = 300_000  # bytes, some 7,000 rows; with less, an engine is not worth its start
 
 
 def _year_of(path: Path) -> int:
