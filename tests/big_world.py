@@ -17,6 +17,8 @@ UNITS = {
     "x": "家",
     "n": "项",
     "m": "亿元",
+    "e": "亿元",
+    "w": "亿元",
     "p": "%",
     "r": "位",
     "f": "%",
@@ -27,6 +29,8 @@ UNITS = {
 NAMES = {
     "n": ("n", "数量", "N", "ｎ"),
     "m": ("m", "金额", "amount", "金额（亿元）"),
+    "e": ("e", "税额"),
+    "w": ("w", "税额总量"),
     "p": ("p", "比例"),
     "r": ("r", "排名"),
     "x": ("x", "甲"),
@@ -120,6 +124,14 @@ def a_country() -> Plan:
             kind="measured",
             additive=True,
         ),
+        e=an_indicator(
+            "9",
+            "at_least 99",
+            name={"zh": "税额"},
+            unit="亿元",
+            kind="measured",
+            additive=True,
+        ),
         p=an_indicator(None, "at_least 40", name={"zh": "比例"}, unit="%", kind="measured"),
         r=an_indicator(
             None, "at_most 3", name={"zh": "排名"}, unit="位", kind="rank", better="lower"
@@ -134,6 +146,7 @@ def a_country() -> Plan:
         ),
     )
     series = {
+        "w": a_series("亿元", name={"zh": "税额总量"}, additive=True, known={2022: 60}),
         "g": a_series("亿元", name={"zh": "总量"}),
         "f": a_series("%", name={"zh": "占比"}, formula="m / g * 100"),
     }

@@ -121,6 +121,42 @@ def test_only_plainly_good_rows_are_passed(
 
 
 @pytest.mark.parametrize(
+    ("columns", "lines", "passed"),
+    [
+        # the row behind one that is looked at is looked at, too
+        (HEADER, ("n,5,项,东区,年报,x", GOOD[1], "e,5.5,亿元,东区,"), 1),
+        ("indicator,value,unit,region,status", ("n,5,项,东区,sample", "n,6,项,西区,sample"), 0),
+        ("indicator,name,value,unit,region", ("n,金额,5,项,东区", "n,数量,6,项,西区"), 0),
+        ("indicator,name,value,unit,region", ("n,数量,5,项,东区", "n,数量,6,项,西区"), 2),
+        # of a stated basis are all regions, and the whole, which is too much, is not
+        (
+            "indicator,value,unit,region,basis",
+            (*(f"n,5,项,{region},不变价" for region in EVERYWHERE), "n,500,项,全市,"),
+            0,
+        ),
+    ],
+)
+def test_rows_that_say_more_than_a_figure_are_looked_at(
+    tmp_path: Path, columns: str, lines: tuple[str, ...], passed: int
+) -> None:
+    a_year_of(tmp_path, columns, *lines)
+    assert compared(tmp_path, PLAN) == passed
+
+
+@pytest.mark.parametrize("year", [2022, 2023])
+@pytest.mark.parametrize("whole", ["52.0", "52.4", "52.5", "60", "400"])
+def test_what_rounding_moves_a_sum_by_is_known_of_every_row(
+    tmp_path: Path, whole: str, year: int
+) -> None:
+    """Nine counties of 5.5 and 5.8; of 2022 the plan prints what "w" came to."""
+    rows = [
+        f"{key},{5.5 + 0.3 * (i % 2)},亿元,{r}," for key in "ew" for i, r in enumerate(EVERYWHERE)
+    ]
+    a_year_of(tmp_path, HEADER, *rows, f"e,{whole},亿元,全市,", f"w,{whole},亿元,全市,", year=year)
+    assert compared(tmp_path, PLAN) == len(EVERYWHERE) * (1 if year == 2022 else 2)
+
+
+@pytest.mark.parametrize(
     ("before", "now", "passed"), [("5", "6", 2), ("5", "39", 2), ("5", "40", 0), ("0", "40", 2)]
 )
 def test_what_lies_far_off_an_earlier_year_is_looked_at(

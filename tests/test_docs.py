@@ -1,5 +1,6 @@
 """The READMEs' generated parts are current, and both say the same things in the same order."""
 
+import json
 import re
 import subprocess
 import sys
@@ -8,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.table import RESULTS, table
 from jdzplan.plan import Bands
 from jdzplan.verdicts import Flag, Reason, Verdict
 from jdzplan.wording.en import EN
@@ -60,6 +62,7 @@ def _blocks(language: str, check_output: str) -> dict[str, str]:
         "flags": _table(
             HEADS["flags"][column], [(f"`{f}`", _example(words.flags[f])) for f in Flag]
         ),
+        "speed": table(json.loads(RESULTS.read_text("utf-8")), language),
         "reasons": _table(
             HEADS["reasons"][column], [(f"`{r}`", _example(words.reasons[r])) for r in Reason]
         ),
