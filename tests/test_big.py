@@ -104,6 +104,7 @@ GOOD = ("n,5,项,东区,年报", "n,6,项,西区,年报")
         # a note ends with the next row, which is read to see that
         ((GOOD[0], "注：快报,,,,", GOOD[1]), 1),
         ((GOOD[0], "", GOOD[1]), 1),
+        (("注：快报,,,,", *GOOD, "n,many,项,南县,"), 1),
         # a part of a whole, a share, what a formula takes are held against others
         (("b,5,家,东区,", "x,5,家,东区,", "m,5.5,亿元,东区,", "p,5.5,%,东区,"), 1),
         # a line of units, a second header: not one plain table
@@ -141,6 +142,13 @@ def test_rows_that_say_more_than_a_figure_are_looked_at(
 ) -> None:
     a_year_of(tmp_path, columns, *lines)
     assert compared(tmp_path, PLAN) == passed
+
+
+def test_nothing_of_a_year_counts_where_another_file_of_it_cannot_be_read(tmp_path: Path) -> None:
+    a_year_of(tmp_path, HEADER, *GOOD)
+    (tmp_path / "more.csv").write_bytes(b"")
+    names = [str(tmp_path / "data" / "actuals" / "2023.csv"), str(tmp_path / "more.csv")]
+    assert compared(tmp_path, PLAN, *names, year=2023) == 0
 
 
 @pytest.mark.parametrize("year", [2022, 2023])
