@@ -12,11 +12,12 @@ from typing import NamedTuple
 
 
 class Command(NamedTuple):
-    """A command line, the folder it runs in, and whether what it says goes to a terminal."""
+    """A command line, the folder it runs in, whether what it says goes to a terminal, its end."""
 
     line: list[str]
     folder: Path = Path()
     on_terminal: bool = False
+    exit_code: int = 0
 
 
 class Cost(NamedTuple):
@@ -28,7 +29,10 @@ class Cost(NamedTuple):
 
 
 def run(command: Command) -> Cost:
-    """Run one command to its end; what it says goes nowhere, by a pipe or by a terminal."""
+    """Run one command to its end; what it says goes nowhere, by a pipe or by a terminal.
+
+    Raises `AssertionError` for another exit code than the command's: it has not done its work.
+    """
     reader, writer = os.openpty() if command.on_terminal else os.pipe()
     start = time.perf_counter()
     process = subprocess.Popen(command.line, cwd=command.folder, stdout=writer, stderr=writer)
@@ -39,8 +43,9 @@ def run(command: Command) -> Cost:
     except OSError:  # so ends a terminal
         pass
     os.close(reader)
-    _, _, used = os.wait4(process.pid, 0)
+    _, status, used = os.wait4(process.pid, 0)
     wall = time.perf_counter() - start
+    assert os.waitstatus_to_exitcode(status) == command.exit_code, command
     unit = 1024 if sys.platform == "linux" else 1024 * 1024
     return Cost(wall, used.ru_utime + used.ru_stime, used.ru_maxrss / unit)
 
