@@ -41,8 +41,9 @@ def main(*sizes: int) -> None:
         programs = installed(Path(folder) / "environment")
         for rows in sizes or TURNS:
             for kind in ("valid", "bad"):
-                year = write(Path(folder) / f"{kind}-{rows}", rows, is_bad=kind == "bad")
-                lines = dict(commands(programs, year))
+                is_bad = kind == "bad"
+                year = write(Path(folder) / f"{kind}-{rows}", rows, is_bad=is_bad)
+                lines = dict(commands(programs, year, is_bad=is_bad))
                 # What costs the same at any size, and what is the same while no table is sifted.
                 for name in ("bare", "terminal") if rows > 30 else ("rows",):
                     del lines[name]

@@ -54,10 +54,13 @@ def installed(folder: Path) -> Path:
     return programs
 
 
-def commands(programs: Path, year: Path) -> Mapping[str, Command]:
-    """The commands that look at one year, by the names of the table."""
-    scripts, data, name = programs.parent, year.parent.parent.parent, str(year)
-    python, schema = str(programs / "python"), str(data / "schema.json")
+def commands(programs: Path, year: Path, *, is_bad: bool) -> Mapping[str, Command]:
+    """The commands that look at one year, by the names of the table.
+
+    Paths are relative, for frictionless looks into no table by an absolute one.
+    """
+    scripts, data, schema = programs.parent, year.parent.parent.parent, "schema.json"
+    python, name = str(programs / "python"), str(year.relative_to(data))
     check, validate = str(programs / "jdzplan"), str(programs / "frictionless")
     lines = {
         "bare": [python, str(scripts / "bare.py")],
@@ -67,4 +70,7 @@ def commands(programs: Path, year: Path) -> Mapping[str, Command]:
         "frictionless": [validate, "validate", name, "--schema", schema],
         "pandera": [python, str(scripts / "pandera_check.py"), name, schema],
     }
-    return {key: Command(line, data, key == "terminal") for key, line in lines.items()}
+    return {
+        key: Command(line, data, key == "terminal", int(is_bad and key != "bare"))
+        for key, line in lines.items()
+    }

@@ -146,7 +146,7 @@ def a_country() -> Plan:
         ),
     )
     series = {
-        "w": a_series("亿元", name={"zh": "税额总量"}, additive=True, known={2022: 60}),
+        "w": a_series("亿元", name={"zh": "税额总量"}, additive=True, known={2022: "60"}),
         "g": a_series("亿元", name={"zh": "总量"}),
         "f": a_series("%", name={"zh": "占比"}, formula="m / g * 100"),
     }
