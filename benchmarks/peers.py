@@ -15,6 +15,7 @@ import typer, pydantic, yaml
 class Model(pydantic.BaseModel):
     x: int
 """
+EVERY_ERROR = ("--limit-errors", "10000000")  # without it, frictionless stops at the thousandth
 PANDERA = """\
 import json, sys
 import pandas, pandera.pandas as pandera
@@ -67,7 +68,7 @@ def commands(programs: Path, year: Path, *, is_bad: bool) -> Mapping[str, Comman
         "jdzplan": [check, "check", name],
         "terminal": [check, "check", name],
         "rows": [python, str(scripts / "row_by_row.py"), "check", name],
-        "frictionless": [validate, "validate", name, "--schema", schema],
+        "frictionless": [validate, "validate", name, "--schema", schema, *EVERY_ERROR],
         "pandera": [python, str(scripts / "pandera_check.py"), name, schema],
     }
     return {
