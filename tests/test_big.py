@@ -3,6 +3,7 @@
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import duckdb
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -11,11 +12,13 @@ from benchmarks.big_data import write_big
 from jdzplan.catalogue import Rule
 from jdzplan.check import Result, check
 from jdzplan.formats import Format, render
-from jdzplan.plan import Plan
+from jdzplan.plan import Plan, Text
 from jdzplan.reading import engine, repository, sieve, text
 from jdzplan.reading.repository import Repository, load_plan, load_years
 from jdzplan.wording import words_in
 from tests.big_world import EVERYWHERE, Office, a_country
+from tests.builders import an_indicator
+from tests.regions import REGIONS, a_city
 
 ROOT = Path(__file__).parent.parent
 PLAN = a_country()
@@ -142,6 +145,60 @@ def test_rows_that_say_more_than_a_figure_are_looked_at(
 ) -> None:
     a_year_of(tmp_path, columns, *lines)
     assert compared(tmp_path, PLAN) == passed
+
+
+@pytest.mark.parametrize(
+    ("columns", "lines"),
+    [
+        (HEADER, ("n,5,项,东区," + "x" * 140_000, *GOOD)),
+        (HEADER + ",锟斤拷", ("注：x,,,,,",)),
+        (HEADER, (f"m,5.5,{'亿' * 18}元,东区,", *GOOD)),
+        (HEADER + ",note", ("指标数,5,家,东区,指*标,2022年报", "指标数,6,家,西区,,")),
+        (HEADER, ("电话：,12345678,部,东区,", "电话：,6,部,西区,")),
+    ],
+    ids=["long", "mangled", "huge unit", "like a header", "like a telephone"],
+)
+def test_what_looks_like_something_else_is_told_of_alike(
+    tmp_path: Path, columns: str, lines: tuple[str, ...]
+) -> None:
+    named = an_indicator(None, "at_least 9", name={"zh": "指标数"})
+    plan = a_city(
+        None,
+        regions=REGIONS,
+        n=an_indicator(None, "at_least 9", name={"zh": "数量"}, unit="项"),
+        m=an_indicator("9", "at_least 99", name={"zh": "金额"}, unit="亿元", kind="measured"),
+        q=named,
+        t=named.changed(name=Text(zh="电话："), unit="部"),
+    )
+    a_year_of(tmp_path, columns, *lines)
+    compared(tmp_path, plan)
+
+
+def test_a_file_of_another_year_than_is_stated_is_told_of(tmp_path: Path) -> None:
+    for year in (2022, 2023):
+        a_year_of(tmp_path, HEADER, *GOOD, year=year)
+    compared(tmp_path, PLAN, "2022.csv", "2023.csv", year=2023)
+    findings = checked(tmp_path, PLAN, "2022.csv", "2023.csv", year=2023).findings
+    assert [finding.rule for finding in findings] == [Rule.YEAR_DISAGREES]
+
+
+@pytest.mark.parametrize(
+    ("where", "name", "error"),
+    [
+        (sieve, "TemporaryDirectory", FileNotFoundError()),
+        (engine.Engine, "sort", OSError()),
+        (engine.Engine, "doubt_others", duckdb.IOException()),
+    ],
+)
+def test_where_the_engine_fails_all_is_read_row_by_row(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, where: object, name: str, error: Exception
+) -> None:
+    def fail(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(where, name, fail)
+    a_year_of(tmp_path, HEADER, *GOOD)
+    assert compared(tmp_path, PLAN) == 0
 
 
 def test_nothing_of_a_year_counts_where_another_file_of_it_cannot_be_read(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ ordinary code has made; beyond that it knows numbers, quotes and separators.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from csv import field_size_limit
 from fractions import Fraction
 from pathlib import Path
 from typing import NamedTuple
@@ -16,6 +17,8 @@ from jdzplan.reading.kinds import SHAPES, Columns
 from jdzplan.reading.sheets import FIGURES
 from jdzplan.reading.streams import FOREIGN, SEPARATOR
 
+# What may go wrong with a file or a disk, and not with the program.
+FAILURES = (duckdb.Error, OSError, UnicodeError)
 _MEMORY, _BUFFER = "96MB", 4_000_000  # of all tables; bytes of a file at a time
 _AT_A_TIME = 200_000  # figures that are grouped at once; more would not fit
 _MOST_KINDS = 50_000  # of rows, or of regions; the rarest beyond are left to the ordinary code
@@ -124,7 +127,7 @@ class Engine:
         )
         is_plain = (
             f"len(c) = {lines.width} AND key IS NOT NULL AND region IS NOT NULL AND ({shapes})"
-            f" AND NOT regexp_matches(t, '[{_ODD}]')"
+            f" AND NOT regexp_matches(t, '[{_ODD}]') AND length(t) < {field_size_limit()}"
             f" AND {_silent(lines.columns)}"
         )
         point = f"strpos({value}, '.')"

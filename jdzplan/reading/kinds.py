@@ -13,7 +13,7 @@ from jdzplan.plan import Plan
 from jdzplan.reading.figures import is_cut
 from jdzplan.reading.filed import cell_of, key_cell, read_row
 from jdzplan.reading.headers import Header
-from jdzplan.reading.lines import lines_below
+from jdzplan.reading.lines import is_row, lines_below
 from jdzplan.reading.sheets import FIGURES, FREE_TEXT
 from jdzplan.reading.tables import Record
 from jdzplan.rules.areas import region_of, regions_of
@@ -22,7 +22,7 @@ from jdzplan.rules.vintages import VINTAGE_RULES
 
 # A number of each shape that is as bad as any: rules that let it pass let pass every other one.
 SHAPES = {"zero": "0", "whole": "7", "decimal": "7.12345678901234567891"}
-Cell = tuple[str, str]
+_FARTHEST = 24  # powers of ten; beyond 亿亿亿 the engine does not count
 
 
 class Kind(NamedTuple):
@@ -79,12 +79,14 @@ class Judge:
         if not filing:
             return None
         power = power_of(filing.unit, filing.measure) if filing.unit else 0
+        if abs(power or 0) > _FARTHEST:
+            return None
         return Kind(filing.key, power or 0, frozenset(good))
 
     def region_at(self, cell: str, columns: Columns) -> str | None:
         """The region that a cell names; None for the whole, for none, and for a doubtful cell."""
         is_beside = columns.region == columns.value + 1
-        if FIGURES.column_of(cell) or (is_beside and is_cut(SHAPES["whole"], cell)):
+        if FIGURES.key_words.search(cell) or (is_beside and is_cut(SHAPES["whole"], cell)):
             return None
         text = FIGURES.grammars["region"](cell)
         region = region_of(text, self.plan, self.regions)
@@ -109,13 +111,16 @@ class Judge:
         columns = Columns.of(header)
         cells = [""] * len(header.cells)
         for i, cell in zip(columns.telling, told, strict=True):
-            if FIGURES.column_of(cell):  # it may be another header
+            if FIGURES.key_words.search(cell):  # it may be another header
                 return None
             cells[i] = cell
         cells[columns.value] = number
         separator = header.rows[-1].separator
         record = Record(tuple(cells), 1, 1, (separator.join(cells),), separator=separator)
-        if [*lines_below(header, [record], "", FIGURES)] != [(record, header, False)]:
+        is_plain = is_row(record, header, FIGURES)  # whatever the number
+        if not is_plain or [*lines_below(header, [record], "", FIGURES)] != [
+            (record, header, False)
+        ]:
             return None
         row, _ = read_row(record, header, "", FIGURES)
         return row if isinstance(row, Row) else None

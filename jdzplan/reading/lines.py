@@ -56,7 +56,7 @@ def lines_below(
             told = None
             continue
         filled = _filled(record, header)
-        if not _is_row(record, header, sheet) and _is_aside(
+        if not is_row(record, header, sheet) and _is_aside(
             record, filled, header, sheet, is_noted=is_noted
         ):
             above.append(record)
@@ -94,7 +94,7 @@ def _title(record: Record, filled: dict[int, str]) -> Title | None:
     return None
 
 
-def _is_row(record: Record, header: Header, sheet: Sheet) -> bool:
+def is_row(record: Record, header: Header, sheet: Sheet) -> bool:
     """Whether a line is surely a row, as nearly all are: a name and a plain number."""
     if record.fault:
         return True

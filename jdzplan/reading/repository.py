@@ -200,23 +200,27 @@ def load_years(
     others = {(_year_of(path), not is_tasks(path)) for path in years}
     paths += [p for p in of_years.values() if (_year_of(p), is_tasks(p)) in others]
     loader = _Loader(plan)
-    asked = [*{real(path): path for path in paths}.values()]
-    for path in asked:
-        loader.take(path, year if names else None, encoding)
+    named_year = year if names else None
+    asked = [(path, named_year) for path in {real(path): path for path in paths}.values()]
+    for path, stated in asked:
+        loader.take(path, stated, encoding)
     checked = {(year, is_tasks(path)) for path, year in loader.years.items()}
     last = max(loader.years.values(), default=0)
-    beside = [
-        path
+    beside: list[_Asked] = [
+        (path, None)
         for path in repository.year_files()
         if _year_of(path) <= last and (_year_of(path), is_tasks(path)) not in checked
     ]
-    for path in beside:
-        loader.take(path, None)
+    for path, stated in beside:
+        loader.take(path, stated)
     loaded = loader.loaded()
-    findings += (finding for path in asked for finding in loaded[path][1])
-    files = [file for path in asked if (file := loaded[path][0])]
-    earlier = [file for path in beside if (file := loaded[path][0])]
+    findings += (finding for each in asked for finding in loaded[each][1])
+    files = [file for each in asked if (file := loaded[each][0])]
+    earlier = [file for each in beside if (file := loaded[each][0])]
     return Years(tuple(files), tuple(earlier), tuple(findings), looked)
+
+
+_Asked = tuple[Path, int | None]  # a file, and the year that is stated of it
 
 
 class _Loader:
@@ -228,13 +232,12 @@ class _Loader:
     def __init__(self, plan: Plan | None) -> None:
         self._plan = plan
         self._sieve: Sieve | None = None
-        self._read: dict[Path, tuple[YearFile | None, list[Finding]]] = {}
-        self._asked: dict[Path, int | None] = {}
+        self._read: dict[_Asked, tuple[YearFile | None, list[Finding]]] = {}
+        self._sifted: dict[_Asked, str | None] = {}
         self.years: dict[Path, int] = {}
 
     def take(self, path: Path, year: int | None, encoding: str | None = None) -> None:
         """Read a file, or have it sifted with others of its size."""
-        self._asked[path] = year
         kind = None
         if self._plan and is_big(path):
             from jdzplan.reading.sieve import Sieve, is_installed
@@ -244,18 +247,22 @@ class _Loader:
             if is_installed() and named:
                 self._sieve = self._sieve or Sieve(self._plan)
                 if self._sieve.take(path, shown(path), named, encoding):
-                    self.years[path] = named
+                    self.years[path], self._sifted[path, year] = named, encoding
                     return
-        file, _ = self._read[path] = load_year(path, year, encoding, kind)
+        file, _ = self._read[path, year] = load_year(path, year, encoding, kind)
         if file:
             self.years[path] = file.year
 
-    def loaded(self) -> dict[Path, tuple[YearFile | None, list[Finding]]]:
+    def loaded(self) -> dict[_Asked, tuple[YearFile | None, list[Finding]]]:
         """What every file held, and what was found in it."""
         others = [file for file, _ in self._read.values() if file]
-        for path, table in self._sieve.tables(others).items() if self._sieve else ():
-            file, findings = year_of(table, path, shown(path), self._asked[path])
-            self._read[path] = file, [*findings, *_opened(path)]
+        tables = self._sieve.tables(others) if self._sieve else {}
+        for (path, year), encoding in self._sifted.items():
+            if path in tables:
+                file, findings = year_of(tables[path], path, shown(path), year)
+                self._read[path, year] = file, [*findings, *_opened(path)]
+            else:
+                self._read[path, year] = load_year(path, year, encoding)
         return self._read
 
 

@@ -6,11 +6,12 @@ one row of a figure is doubtful in any year, all its rows in all years go throug
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from heapq import merge
 from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from jdzplan.actuals import Figure, Sum, YearFile
 from jdzplan.catalogue import Severity
@@ -25,6 +26,9 @@ from jdzplan.reading.sheets import FIGURES
 from jdzplan.reading.streams import MaySpan, Reader, Stream, stream_of
 from jdzplan.reading.tables import Record
 from jdzplan.rules.compared import adding_to_print, compared_everywhere, judged_in
+
+if TYPE_CHECKING:
+    from jdzplan.reading.engine import Engine
 
 _HEAD = 1_000_000  # characters within which a header has to stand
 
@@ -64,20 +68,52 @@ class _Big(NamedTuple):
 
 
 class Sieve:
-    """Tables of several years that are sifted together."""
+    """Tables of several years that are sifted together.
+
+    Where the engine fails, as on a disk that is full, it gives up, and all are read as ever.
+    """
 
     def __init__(self, plan: Plan) -> None:
+        self._plan, self._judge = plan, Judge(plan)
+        self._tables: dict[Path, _Big] = {}
+        self._has_failed = False
+
+    @cached_property
+    def _folder(self) -> TemporaryDirectory[str]:
+        return TemporaryDirectory()
+
+    @cached_property
+    def _engine(self) -> "Engine":
         from jdzplan.reading.engine import Engine  # takes as long to load as a small check
 
-        self._plan, self._folder = plan, TemporaryDirectory()
-        self._judge, self._engine = Judge(plan), Engine(Path(self._folder.name))
-        self._tables: dict[Path, _Big] = {}
+        return Engine(Path(self._folder.name))
 
     def take(self, path: Path, name: str, year: int, encoding: str | None) -> bool:
         """Take a year's table; false where it is not one plain table below one header.
 
         Of two files of one year the second is read in the ordinary way.
         """
+        from jdzplan.reading.engine import FAILURES
+
+        try:
+            return not self._has_failed and self._take(path, name, year, encoding)
+        except FAILURES:
+            self._has_failed = True
+            return False
+
+    def tables(self, beside: Sequence[YearFile]) -> dict[Path, tuple[Table, str]]:
+        """Every table that was taken, and its encoding, or none; `beside` are all other files.
+
+        With that the work of the sieve is done.
+        """
+        from jdzplan.reading.engine import FAILURES
+
+        try:
+            return {} if self._has_failed else self._sifted(beside)
+        except FAILURES:
+            return {}
+
+    def _take(self, path: Path, name: str, year: int, encoding: str | None) -> bool:
         is_first = all(big.year != year for big in self._tables.values())
         big = self._opened(path, name, year, encoding) if is_first else None
         if big is None:
@@ -85,18 +121,16 @@ class Sieve:
         self._sort(big)
         left = tuple(big.records(self._engine.lines_left(year), behind=True))
         below = lines_below(big.header, left, name, FIGURES)
-        if any(line[1] is not big.header for line in below if not isinstance(line, Finding)):
+        rows = [line for line in below if not isinstance(line, Finding)]
+        is_empty = not rows and not self._engine.passed(year)
+        if is_empty or any(header is not big.header for _, header, _ in rows):
             self._engine.forget(year)
             return False
         self._engine.take_out(year, (r.line + i for r in left for i in range(len(r.lines))))
         self._tables[path] = big._replace(left=left)
         return True
 
-    def tables(self, beside: Sequence[YearFile]) -> dict[Path, tuple[Table, str]]:
-        """Every table that was taken, and its encoding; `beside` are all files that were not.
-
-        With that the work of the sieve is done.
-        """
+    def _sifted(self, beside: Sequence[YearFile]) -> dict[Path, tuple[Table, str]]:
         self._doubt(beside)
         kept = {path: self._kept(big) for path, big in self._tables.items()}
         self._engine.close()  # rows take the room that it had
