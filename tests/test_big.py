@@ -1,5 +1,7 @@
 """Big years: what is sifted comes to the same as what is read row by row."""
 
+import re
+import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -13,10 +15,13 @@ from jdzplan.catalogue import Rule
 from jdzplan.check import Result, check
 from jdzplan.formats import Format, render
 from jdzplan.plan import Plan, Text
-from jdzplan.reading import engine, repository, sieve, text
+from jdzplan.reading import engine, repository, sieve, streams, text
+from jdzplan.reading.kinds import Judge
 from jdzplan.reading.repository import Repository, load_plan, load_years
+from jdzplan.reading.rows import head_of
+from jdzplan.reading.sheets import FIGURES
 from jdzplan.wording import words_in
-from tests.big_world import EVERYWHERE, Office, a_country
+from tests.big_world import EVERYWHERE, ODD, Office, a_country
 from tests.builders import an_indicator
 from tests.regions import REGIONS, a_city
 
@@ -94,6 +99,7 @@ def a_year_of(folder: Path, *lines: str, year: int = 2023, encoding: str = "utf-
 
 HEADER = "indicator,value,unit,region,source"
 GOOD = ("n,5,项,东区,年报", "n,6,项,西区,年报")
+TABLE = "\n".join((HEADER, *GOOD))
 
 
 @pytest.mark.parametrize(
@@ -174,6 +180,24 @@ def test_what_looks_like_something_else_is_told_of_alike(
     compared(tmp_path, plan)
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_lines_below_that_of_a_separator_are_counted_as_they_stand(
+    tmp_path: Path, end: str
+) -> None:
+    lines = ("标题", HEADER, *GOOD, "n,many,项,南县,")
+    a_year_of(tmp_path, "sep=," + end + "\n".join(lines))
+    compared(tmp_path, PLAN)
+    assert [finding.place.line for finding in checked(tmp_path, PLAN).findings] == [6]
+
+
+def test_a_word_of_a_header_does_not_go_from_cell_to_cell(tmp_path: Path) -> None:
+    named = an_indicator(None, "at_least 9", name={"zh": "恒指"})
+    columns = "indicator,source,value,unit,region,note,definition"
+    lines = ("恒指,标准,5,家,东区,指*标,2022年报", "恒指,,6,家,西区,,")
+    a_year_of(tmp_path, columns, *lines)
+    assert compared(tmp_path, a_city(None, regions=REGIONS, q=named)) == 2
+
+
 def test_a_file_of_another_year_than_is_stated_is_told_of(tmp_path: Path) -> None:
     for year in (2022, 2023):
         a_year_of(tmp_path, HEADER, *GOOD, year=year)
@@ -193,7 +217,7 @@ def test_a_file_of_another_year_than_is_stated_is_told_of(tmp_path: Path) -> Non
 def test_where_the_engine_fails_all_is_read_row_by_row(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, where: object, name: str, error: Exception
 ) -> None:
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise error
 
     monkeypatch.setattr(where, name, fail)
@@ -260,24 +284,83 @@ def test_a_path_that_looks_like_a_pattern_is_one_file(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("is_there", "lines", "kind"),
+    ("name", "data", "kind"),
     [
-        (False, GOOD, "extra"),
-        (True, ("单位：万项,,,,", *GOOD), "shape"),
-        (True, GOOD, None),
+        ("2023.csv", TABLE, None),
+        ("2023.csv", TABLE.replace(HEADER, "单位：万项\n" + HEADER + "\n单位：项"), "shape"),
+        ("2023.csv", "只有一行", "shape"),
+        ("2023.csv", TABLE + "\0", "text"),
+        ("figures.csv", TABLE, "year"),
     ],
 )
-def test_what_is_too_large_for_row_by_row_is_sifted_or_told(
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    lines: tuple[str, ...],
-    kind: str | None,
-    *,
-    is_there: bool,
+def test_what_is_too_large_for_row_by_row_is_sifted_or_told_why_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, data: str, kind: str | None
 ) -> None:
-    monkeypatch.setattr(text, "LARGEST", 20)
-    monkeypatch.setattr(sieve, "is_installed", lambda: is_there)
-    a_year_of(tmp_path, HEADER, *lines)
-    findings = checked(tmp_path, PLAN).findings
-    assert [f.params["kind"] for f in findings] == ([kind] if kind else [])
-    assert {f.rule for f in findings} == ({Rule.FILE_TOO_LARGE} if kind else set())
+    monkeypatch.setattr(text, "LARGEST", 10)
+    path = tmp_path / "data" / "actuals" / name
+    path.parent.mkdir(parents=True)
+    path.write_text(data, encoding="utf-8")
+    findings = checked(tmp_path, PLAN, str(path)).findings
+    assert [(f.rule, f.params["kind"]) for f in findings] == (
+        [(Rule.FILE_TOO_LARGE, kind)] if kind else []
+    )
+
+
+def test_a_second_big_file_of_a_year_is_told_of(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(text, "LARGEST", 10)
+    a_year_of(tmp_path, HEADER, *GOOD)
+    (tmp_path / "more.csv").write_text(TABLE, encoding="utf-8")
+    names = [str(tmp_path / "data" / "actuals" / "2023.csv"), str(tmp_path / "more.csv")]
+    findings = checked(tmp_path, PLAN, *names, year=2023).findings
+    assert [finding.params["kind"] for finding in findings] == ["second"]
+
+
+@pytest.mark.parametrize("is_large", [False, True])
+def test_without_an_engine_that_loads_all_is_read_row_by_row(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, is_large: bool
+) -> None:
+    monkeypatch.setitem(sys.modules, "jdzplan.reading.engine", None)
+    monkeypatch.setattr(text, "LARGEST", 10 if is_large else 10_000)
+    a_year_of(tmp_path, HEADER, *GOOD)
+    result = checked(tmp_path, PLAN)
+    assert [f.params["kind"] for f in result.findings] == (["extra"] if is_large else [])
+    assert not any(file.passed for file in result.files)
+
+
+def test_one_year_that_cannot_be_opened_spoils_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def opened(path: Path, folder: Path, stated: str | None) -> streams.Stream | None:
+        if path.name == "2022.csv":
+            raise PermissionError(13, "Permission denied")
+        return streams.stream_of(path, folder, stated)
+
+    monkeypatch.setattr(sieve, "stream_of", opened)
+    monkeypatch.setattr(text, "LARGEST", 10)
+    for year in (2022, 2023):
+        a_year_of(tmp_path, HEADER, *GOOD, year=year)
+    result = checked(tmp_path, PLAN)
+    assert [f.params["cause"] for f in result.findings] == ["[Errno 13] Permission denied"]
+    assert {file.year: file.passed for file in result.files} == {2022: 0, 2023: 2}
+
+
+JUDGE = Judge(PLAN)
+TOLD = [*((n, u) for n in ("n", "m", "p", "r", "k", "k/one", "b") for u in ODD["unit"])]
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.sampled_from([*engine._SHAPES]), st.sampled_from(TOLD), st.data())
+def test_one_number_of_a_shape_speaks_for_all_of_it(
+    shape: str, told: tuple[str, str], data: st.DataObject
+) -> None:
+    """What holds for the number of `SHAPES` holds for every other one that the engine passes."""
+    _, _, header = head_of(f"{HEADER}\n", FIGURES, 2023)
+    assert header is not None
+    number = data.draw(st.from_regex(re.compile(engine._SHAPES[shape], re.ASCII), fullmatch=True))
+    kind = JUDGE.kind_of(told, header, 2023)
+    if kind and shape in kind.shapes:
+        row = JUDGE._row(told, number, header)
+        assert row is not None
+        assert JUDGE._is_good(row, 2023)

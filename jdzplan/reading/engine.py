@@ -21,8 +21,7 @@ from jdzplan.reading.streams import FOREIGN, SEPARATOR
 FAILURES = (duckdb.Error, OSError, UnicodeError)
 _MEMORY, _BUFFER = "96MB", 4_000_000  # of all tables; bytes of a file at a time
 _AT_A_TIME = 200_000  # figures that are grouped at once; more would not fit
-_MOST_KINDS = 50_000  # of rows, or of regions; the rarest beyond are left to the ordinary code
-_SLIP = "7.9"  # times; a figure nearer than this to every other one is no slip of the pen
+_MOST_KINDS = 50_000  # of rows and regions; the rarest beyond are left to the ordinary code
 _SHAPES = {
     "zero": "0",
     "whole": "[1-9][0-9]{0,11}",
@@ -167,14 +166,14 @@ class Engine:
             " WHERE is_plain"
         )
 
-    def doubt_others(self) -> None:
-        """Leave to the ordinary code what is filed twice, and what lies far off another year's."""
+    def doubt_others(self, far: float) -> None:
+        """Leave to the ordinary code what is filed twice, or is `far` times another year's."""
         for some in self._portions():
             self._base.execute(
                 "INSERT INTO doubtful SELECT key, region FROM (SELECT key, region, year,"
                 " CASE WHEN number <> 0 THEN number::DOUBLE * pow(10, power - decimals) END figure"
                 f" FROM filed WHERE is_plain AND {some}) GROUP BY key, region"
-                f" HAVING count(*) > count(DISTINCT year) OR max(figure) > {_SLIP} * min(figure)"
+                f" HAVING count(*) > count(DISTINCT year) OR max(figure) > {far} * min(figure)"
             )
 
     def lines_doubtful(self, year: int) -> Iterator[int]:
@@ -263,8 +262,7 @@ def _region(columns: Columns) -> str:
 def _silent(columns: Columns) -> str:
     """That cells which tell nothing do so: no word of a header, no rest of a number, or empty."""
     free = ", ".join(f"c[{i + 1}]" for i in columns.free)
-    words = (FIGURES.key, *FIGURES.columns[FIGURES.key], *FIGURES.columns["name"])
-    spread = "|".join("[ \\t]*".join(word.replace(" ", "")) for word in words)
+    spread = FIGURES.spelling("[ \\t]*")  # all other spaces are odd
     silent = [f"c[{i + 1}] = ''" for i in columns.empty]
     silent += [f"NOT regexp_matches(concat_ws(' ', {free}), '(?i){spread}')"] if free else []
     if columns.value + 1 in columns.free:

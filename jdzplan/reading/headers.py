@@ -138,7 +138,7 @@ def header_again(
 
     `above` are the lines between it and the last row.
     """
-    if not sheet.key_words.search("\n".join(rows[0].cells)):
+    if not sheet.key_words.search("\0".join(rows[0].cells)):  # no word goes from cell to cell
         return None
     again = header_at(rows, sheet, header.year) or _header_of((rows[0],), sheet, header.year)
     is_key = sheet.key in again.columns.values()

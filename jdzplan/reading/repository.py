@@ -18,7 +18,7 @@ from jdzplan.reading.contents import (
     year_by_name,
     year_of,
 )
-from jdzplan.reading.text import read_bytes
+from jdzplan.reading.text import Refusal, read_bytes
 
 if TYPE_CHECKING:
     from jdzplan.reading.sieve import Sieve
@@ -238,31 +238,43 @@ class _Loader:
 
     def take(self, path: Path, year: int | None, encoding: str | None = None) -> None:
         """Read a file, or have it sifted with others of its size."""
-        kind = None
+        why = None
         if self._plan and is_big(path):
-            from jdzplan.reading.sieve import Sieve, is_installed
-
-            kind = "shape" if is_installed() else "extra"
-            named = year_by_name(path, year)
-            if is_installed() and named:
-                self._sieve = self._sieve or Sieve(self._plan)
-                if self._sieve.take(path, shown(path), named, encoding):
-                    self.years[path], self._sifted[path, year] = named, encoding
-                    return
-        file, _ = self._read[path, year] = load_year(path, year, encoding, kind)
+            why = self._sift(self._plan, path, year, encoding)
+            if why is None:
+                self._sifted[path, year] = encoding
+                return
+        file, _ = self._read[path, year] = load_year(path, year, encoding, why)
         if file:
             self.years[path] = file.year
+
+    def _sift(
+        self, plan: Plan, path: Path, year: int | None, encoding: str | None
+    ) -> Refusal | None:
+        """Have a file sifted, or say why it is not."""
+        from jdzplan.reading.sieve import Sieve, is_installed
+
+        if not is_installed():
+            return Refusal("extra")
+        named = year_by_name(path, year)
+        if named is None:
+            return Refusal("year")
+        self._sieve = self._sieve or Sieve(plan)
+        why = self._sieve.take(path, shown(path), named, encoding)
+        if why is None:
+            self.years[path] = named
+        return why
 
     def loaded(self) -> dict[_Asked, tuple[YearFile | None, list[Finding]]]:
         """What every file held, and what was found in it."""
         others = [file for file, _ in self._read.values() if file]
         tables = self._sieve.tables(others) if self._sieve else {}
         for (path, year), encoding in self._sifted.items():
-            if path in tables:
+            if isinstance(tables, Refusal):
+                self._read[path, year] = load_year(path, year, encoding, tables)
+            else:
                 file, findings = year_of(tables[path], path, shown(path), year)
                 self._read[path, year] = file, [*findings, *_opened(path)]
-            else:
-                self._read[path, year] = load_year(path, year, encoding)
         return self._read
 
 
@@ -276,15 +288,15 @@ def is_big(path: Path) -> bool:
 
 
 def load_year(
-    path: Path, year: int | None, encoding: str | None = None, kind: str | None = None
+    path: Path, year: int | None, encoding: str | None = None, why: Refusal | None = None
 ) -> tuple[YearFile | None, list[Finding]]:
     """One file read; None where not even its year is known.
 
-    `year` stands in where the file's name has none; `encoding` is tried alone; `kind` is what is
+    `year` stands in where the file's name has none; `encoding` is tried alone; `why` is
     said of one too large.
     """
     name = shown(path)
-    file, findings = year_of(read_bytes(path, name, kind), path, name, year, encoding)
+    file, findings = year_of(read_bytes(path, name, why), path, name, year, encoding)
     return file, [*findings, *_opened(path)]
 
 

@@ -72,8 +72,7 @@ def head_of(
     several lines whether its cells make sense so.
     """
     separator = separator_of(text, sheet, year)
-    if re.match(r'"?sep=.', text):
-        text = "\n" + text.partition("\n")[2]
+    text = re.sub(r'\A"?sep=[^\r\n]+', "", text)  # its line end stays, whichever it is
     columns: dict[int, str] = {}
 
     def may_span(cells: Sequence[str]) -> bool:

@@ -217,9 +217,12 @@ class Sheet:
     @cached_property
     def key_words(self) -> re.Pattern[str]:
         """What to look for in a row to see, in a moment, whether it may be a header."""
+        return re.compile(self.spelling(r"\s*"), re.IGNORECASE)
+
+    def spelling(self, spaces: str) -> str:
+        """A pattern of those words, with such spaces between their letters."""
         words = (self.key, *self.columns[self.key], *self.columns["name"])
-        spaced = (r"\s*".join(map(re.escape, word)) for word in words)
-        return re.compile("|".join(spaced), re.IGNORECASE)
+        return "|".join(spaces.join(map(re.escape, word)) for word in words)
 
     def column_of(self, cell: str) -> str | None:
         """The column that a header cell names."""

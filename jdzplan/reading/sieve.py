@@ -8,7 +8,7 @@ one row of a figure is doubtful in any year, all its rows in all years go throug
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from heapq import merge
-from importlib.util import find_spec
+from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple
@@ -25,20 +25,31 @@ from jdzplan.reading.rows import Table, head_of, table_of
 from jdzplan.reading.sheets import FIGURES
 from jdzplan.reading.streams import MaySpan, Reader, Stream, stream_of
 from jdzplan.reading.tables import Record
+from jdzplan.reading.text import Refusal
 from jdzplan.rules.compared import adding_to_print, compared_everywhere, judged_in
+from jdzplan.rules.consistency_rules import FAR
 
 if TYPE_CHECKING:
     from jdzplan.reading.engine import Engine
 
 _HEAD = 1_000_000  # characters within which a header has to stand
+_CLOSE = 0.1  # by which the engine, which has floats, looks nearer than the rule
 
 
 Sums = dict[tuple[str, str], Sum]
 
 
 def is_installed() -> bool:
-    """Whether the engine is there: it comes with an extra."""
-    return find_spec("duckdb") is not None
+    """Whether the engine is there, and can be loaded: it comes with an extra."""
+    try:
+        import_module("jdzplan.reading.engine")
+    except ImportError:
+        return False
+    return True
+
+
+def _failed(error: Exception) -> Refusal:
+    return Refusal("engine", str(error).partition("\n")[0] or type(error).__name__)
 
 
 class _Big(NamedTuple):
@@ -76,11 +87,11 @@ class Sieve:
     def __init__(self, plan: Plan) -> None:
         self._plan, self._judge = plan, Judge(plan)
         self._tables: dict[Path, _Big] = {}
-        self._has_failed = False
+        self._failure: Refusal | None = None
 
     @cached_property
     def _folder(self) -> TemporaryDirectory[str]:
-        return TemporaryDirectory()
+        return TemporaryDirectory(ignore_cleanup_errors=True)
 
     @cached_property
     def _engine(self) -> "Engine":
@@ -88,66 +99,87 @@ class Sieve:
 
         return Engine(Path(self._folder.name))
 
-    def take(self, path: Path, name: str, year: int, encoding: str | None) -> bool:
-        """Take a year's table; false where it is not one plain table below one header.
+    def take(self, path: Path, name: str, year: int, encoding: str | None) -> Refusal | None:
+        """Take a year's table, or say why not: it has to be one plain table below one header.
 
         Of two files of one year the second is read in the ordinary way.
         """
+        if self._failure:
+            return self._failure
+        if any(big.year == year for big in self._tables.values()):
+            return Refusal("second")
+        try:
+            big = self._opened(path, name, year, encoding)
+        except (OSError, UnicodeError) as error:  # of this file alone
+            return _failed(error)
+        if isinstance(big, Refusal):
+            return big
         from jdzplan.reading.engine import FAILURES
 
         try:
-            return not self._has_failed and self._take(path, name, year, encoding)
-        except FAILURES:
-            self._has_failed = True
-            return False
+            left = self._sorted(big)
+        except FAILURES as error:
+            self._failure = _failed(error)
+            self._end()
+            return self._failure
+        if left is None:
+            return Refusal("shape")
+        self._tables[path] = big._replace(left=left)
+        return None
 
-    def tables(self, beside: Sequence[YearFile]) -> dict[Path, tuple[Table, str]]:
-        """Every table that was taken, and its encoding, or none; `beside` are all other files.
+    def tables(self, beside: Sequence[YearFile]) -> dict[Path, tuple[Table, str]] | Refusal:
+        """Every table that was taken, and its encoding, or why none; `beside` are all other files.
 
         With that the work of the sieve is done.
         """
+        if self._failure:
+            return self._failure
+        if not self._tables:
+            self._end()
+            return {}
         from jdzplan.reading.engine import FAILURES
 
         try:
-            return {} if self._has_failed else self._sifted(beside)
-        except FAILURES:
-            return {}
-
-    def _take(self, path: Path, name: str, year: int, encoding: str | None) -> bool:
-        is_first = all(big.year != year for big in self._tables.values())
-        big = self._opened(path, name, year, encoding) if is_first else None
-        if big is None:
-            return False
-        self._sort(big)
-        left = tuple(big.records(self._engine.lines_left(year), behind=True))
-        below = lines_below(big.header, left, name, FIGURES)
-        rows = [line for line in below if not isinstance(line, Finding)]
-        is_empty = not rows and not self._engine.passed(year)
-        if is_empty or any(header is not big.header for _, header, _ in rows):
-            self._engine.forget(year)
-            return False
-        self._engine.take_out(year, (r.line + i for r in left for i in range(len(r.lines))))
-        self._tables[path] = big._replace(left=left)
-        return True
-
-    def _sifted(self, beside: Sequence[YearFile]) -> dict[Path, tuple[Table, str]]:
-        self._doubt(beside)
-        kept = {path: self._kept(big) for path, big in self._tables.items()}
-        self._engine.close()  # rows take the room that it had
-        self._folder.cleanup()
+            self._doubt(beside)
+            kept = {path: self._kept(big) for path, big in self._tables.items()}
+        except FAILURES as error:
+            return _failed(error)
+        finally:
+            self._end()  # rows take the room that it had
         return {path: self._table(path, *each) for path, each in kept.items()}
 
-    def _opened(self, path: Path, name: str, year: int, encoding: str | None) -> _Big | None:
+    def _end(self) -> None:
+        """Give back what the engine takes, as far as there is one."""
+        made = self.__dict__
+        if "_engine" in made:
+            self._engine.close()
+        if "_folder" in made:
+            self._folder.cleanup()
+
+    def _opened(self, path: Path, name: str, year: int, encoding: str | None) -> _Big | Refusal:
         stream = stream_of(path, Path(self._folder.name), encoding)
         if stream is None:
-            return None
+            return Refusal("text")
         _, may_span, header = head_of(stream.head(_HEAD), FIGURES, year)
         if header is None or header.rows[-1].separator not in SEPARATORS:
-            return None
+            return Refusal("shape")
         findings = header_findings(header, name, FIGURES)
         if any(finding.severity is Severity.ERROR for finding in findings):
-            return None
+            return Refusal("shape")
         return _Big(name, year, stream, header, may_span)
+
+    def _sorted(self, big: _Big) -> tuple[Record, ...] | None:
+        """The records that the engine could not call good; None where it is not one table."""
+        self._sort(big)
+        left = tuple(big.records(self._engine.lines_left(big.year), behind=True))
+        below = lines_below(big.header, left, big.name, FIGURES)
+        rows = [line for line in below if not isinstance(line, Finding)]
+        is_empty = not rows and not self._engine.passed(big.year)
+        if is_empty or any(header is not big.header for _, header, _ in rows):
+            self._engine.forget(big.year)
+            return None
+        self._engine.take_out(big.year, (r.line + i for r in left for i in range(len(r.lines))))
+        return left
 
     def _sort(self, big: _Big) -> None:
         from jdzplan.reading.engine import Lines  # loaded by now
@@ -182,7 +214,7 @@ class Sieve:
         self._engine.doubt((keys[key], places[region]) for key, region in doubtful)
         looked_at = compared_everywhere(self._plan) | adding_to_print(self._plan, years)
         self._engine.doubt_keys(keys[key] for key in looked_at)
-        self._engine.doubt_others()
+        self._engine.doubt_others(FAR - _CLOSE)
 
     def _kept(self, big: _Big) -> tuple[list[Record], int, Sums]:
         """The records of what is left and of what is in doubt; how many are passed, and sums."""

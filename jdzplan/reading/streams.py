@@ -106,7 +106,7 @@ class Reader:
         self._lines, self._ahead = stream.lines(), deque[str]()
         self._may_span, self._separator = may_span, header.separator
         self._at = 1  # the line that is next
-        self._taken = header.line - 1 + len(header.lines) - header.row  # lines that are no own rows
+        self._extra = header.line - 1 + len(header.lines) - header.row  # lines beyond one a row
 
     def records(self, starts: Iterable[int], *, behind: bool = False) -> Iterator[Record]:
         """The records that begin at these lines; not what an earlier one has taken in.
@@ -138,8 +138,8 @@ class Reader:
             self._ahead.extend(islice(self._lines, LONGEST_RECORD - len(self._ahead)))
             text = "".join(self._ahead)
             record = next(read_records(text, self._may_span, self._separator))
-        yield record._replace(line=start, row=start - self._taken)
+        yield record._replace(line=start, row=start - self._extra)
         for _ in record.lines:
             self._ahead.popleft()
         self._at = start + len(record.lines)
-        self._taken += len(record.lines) - 1
+        self._extra += len(record.lines) - 1

@@ -6,6 +6,7 @@ Statistical guessers take short Chinese files for Korean; strict decoding in thi
 import codecs
 import stat
 from pathlib import Path
+from typing import NamedTuple
 
 from jdzplan.catalogue import Rule
 from jdzplan.findings import Finding, Place
@@ -21,10 +22,17 @@ _MARKS = (
 )
 
 
-def read_bytes(path: Path, shown: str, kind: str | None = None) -> bytes | Finding:
+class Refusal(NamedTuple):
+    """Why rows of a big file are not sifted: a case of the rule on large files, and its cause."""
+
+    kind: str
+    problem: str = ""
+
+
+def read_bytes(path: Path, shown: str, why: Refusal | None = None) -> bytes | Finding:
     """The content of a regular file, or a finding that says why there is none.
 
-    `shown` is the path as findings print it, `kind` what is said of one too large. Nothing but a
+    `shown` is the path as findings print it, `why` is said of one too large. Nothing but a
     regular file is opened, so that a pipe or a device never makes a check hang.
     """
     try:
@@ -36,11 +44,11 @@ def read_bytes(path: Path, shown: str, kind: str | None = None) -> bytes | Findi
             )
         size = path.stat().st_size
         if size > LARGEST:
-            return too_large(size, shown, kind)
+            return too_large(size, shown, why)
         return path.read_bytes()
     except OSError as error:
-        why = error.strerror or type(error).__name__
-        return Finding(rule=Rule.FILE_UNREADABLE, place=Place(shown), params={"problem": why})
+        params: dict[str, object] = {"problem": error.strerror or type(error).__name__}
+        return Finding(rule=Rule.FILE_UNREADABLE, place=Place(shown), params=params)
 
 
 def is_pointer(data: bytes) -> bool:
@@ -48,10 +56,11 @@ def is_pointer(data: bytes) -> bool:
     return data.startswith(b"version https://git-lfs.github.com/spec/")
 
 
-def too_large(size: int, shown: str, kind: str | None = None) -> Finding:
-    """That a file has more bytes than are read row by row; `kind` says what would read it."""
+def too_large(size: int, shown: str, why: Refusal | None = None) -> Finding:
+    """That a file has more bytes than are read row by row, and `why` nothing else reads it."""
     params: dict[str, object] = {"found": size // 1_000_000, "limit": LARGEST // 1_000_000}
-    params |= {"kind": kind} if kind else {}
+    params |= {"kind": why.kind} if why else {}
+    params |= {"cause": why.problem} if why and why.problem else {}
     return Finding(rule=Rule.FILE_TOO_LARGE, place=Place(shown), params=params)
 
 

@@ -118,7 +118,7 @@ def implausible(figures: Figures, year: int) -> Iterator[Finding]:
         others = [value for value in _references(figures, key, year) if value]
         ratios = [figure.fraction / value for value in others]
         off = next((1 / r if r < 1 else r for r in ratios if r > 0), Fraction(0))
-        is_off = all(r >= _FAR for r in ratios) or all(0 < r <= 1 / _FAR for r in ratios)
+        is_off = all(r >= FAR for r in ratios) or all(0 < r <= 1 / FAR for r in ratios)
         if ratios and is_off:
             times = min(_SLIPS, key=lambda slip: max(off / slip, slip / off))
             yield Finding(
@@ -165,6 +165,6 @@ def _shown(actual: Actual) -> str:
     return figure.printed or f"{figure.value:f}"
 
 
-_FAR = 8  # times off: contract values have grown sevenfold, slips are tenfold
+FAR = 8  # times off: contract values have grown sevenfold, slips are tenfold
 _SLIPS = (10, 100, 1000, 10_000, 100_000_000)
 CONSISTENCY_RULES = (part_exceeds_whole, derived_disagrees, count_disagrees)

@@ -559,6 +559,26 @@ _VARIANTS = {
         "leave one header above the rows, and no heading or line of units among them; or split it "
         "into smaller files",
     ),
+    (Rule.FILE_TOO_LARGE, "year"): Sentence(
+        "the file has {found} MB, more than the {limit} MB that are read row by row, and no year "
+        "in its name: it was not read",
+        "name it by its year, as 2023.csv, or state the year with --year",
+    ),
+    (Rule.FILE_TOO_LARGE, "second"): Sentence(
+        "the file has {found} MB, more than the {limit} MB that are read row by row, and there is "
+        "another big one of its year: it was not read",
+        "put all figures of a year into one file",
+    ),
+    (Rule.FILE_TOO_LARGE, "text"): Sentence(
+        "the file has {found} MB, more than the {limit} MB that are read row by row, and its "
+        "encoding is unknown: it was not read",
+        'save it as "CSV UTF-8 (comma delimited)"',
+    ),
+    (Rule.FILE_TOO_LARGE, "engine"): Sentence(
+        "the file has {found} MB, more than the {limit} MB that are read row by row, and sifting "
+        "it failed: {cause}",
+        "remove that cause, such as a full disk or a lack of permission, or split the file",
+    ),
     (Rule.FILE_EMPTY, "tasks"): Sentence(
         "the file is empty",
         "the first line is the header, with at least the columns task and stage",

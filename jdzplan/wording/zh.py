@@ -454,6 +454,22 @@ _VARIANTS = {
         "文件有{found}MB，超过逐行读取的上限{limit}MB，又不是一张完整的表，没有读取",
         "请只在最上面保留一行表头，中间不要再有表头、标题和单位行；或者拆分成较小的文件",
     ),
+    (Rule.FILE_TOO_LARGE, "year"): Sentence(
+        "文件有{found}MB，超过逐行读取的上限{limit}MB，文件名中又没有年份，没有读取",
+        "请在文件名中写明年份，如2023.csv；或者用--year指定年份",
+    ),
+    (Rule.FILE_TOO_LARGE, "second"): Sentence(
+        "文件有{found}MB，超过逐行读取的上限{limit}MB，同一年度又已有一个大文件，没有读取",
+        "请把同一年度的数据合并到一个文件中",
+    ),
+    (Rule.FILE_TOO_LARGE, "text"): Sentence(
+        "文件有{found}MB，超过逐行读取的上限{limit}MB，又无法识别编码，没有读取",
+        "请另存为“CSV UTF-8（逗号分隔）”",
+    ),
+    (Rule.FILE_TOO_LARGE, "engine"): Sentence(
+        "文件有{found}MB，超过逐行读取的上限{limit}MB，筛选时又出错（{cause}），没有读取",
+        "请先排除上述错误，如腾出磁盘空间、开放读取权限；或者拆分成较小的文件",
+    ),
     (Rule.FILE_EMPTY, "tasks"): Sentence("文件是空的", "第一行应为表头，至少有“任务”和“阶段”两列"),
     (Rule.FILE_EMPTY, "no_rows"): Sentence("只有表头，没有数据行", "请至少填写一行"),
     (Rule.COLUMN_UNKNOWN, "headless"): Sentence(

@@ -133,7 +133,7 @@ FILES = (
         Finding(
             rule=Rule.FILE_TOO_LARGE,
             place=Place(YEAR),
-            params={"found": 65, "limit": 64, "kind": "shape"},
+            params={"found": 65, "limit": 64, "kind": "text"},
         ),
         (),
         GOOD,
